@@ -1,0 +1,89 @@
+"""What people do with the archive: list, show, check, compare and export published inspections."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from fractions import Fraction
+from pathlib import Path
+
+from trueline.core.archives import (
+    Check,
+    ComparedLine,
+    Publication,
+    PublishedFigure,
+    check_publication,
+    compare_publications,
+)
+from trueline.core.problems import Problem, Refused
+from trueline.intake.archive_files import list_publication_ids, load_publication
+from trueline.intake.framework_files import list_framework_ids, load_framework
+from trueline.publishing.files import write_whole
+from trueline.publishing.tables import to_csv, to_json
+from trueline.warehouse.tables import to_parquet
+
+#: The edition whose words read the phrases of every generation, until each has its own.
+_WORDING = "nps-standards-2018"
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True)
+class CheckedPublication:
+    """A publication, how many figures it holds, and everything worked out again from them."""
+
+    publication: Publication
+    checks: tuple[Check, ...]
+
+
+def list_archive() -> tuple[Publication, ...]:
+    """Every published inspection, the latest first."""
+    publications = (load_publication(id_) for id_ in list_publication_ids())
+    return tuple(sorted(publications, key=lambda publication: publication.published, reverse=True))
+
+
+def show_publication(id_: str) -> CheckedPublication:
+    """One published inspection with its checks."""
+    return _check(load_publication(id_))
+
+
+def check_archive() -> tuple[CheckedPublication, ...]:
+    """Everything that the published figures allow, worked out again."""
+    return tuple(_check(publication) for publication in list_archive())
+
+
+def _check(publication: Publication) -> CheckedPublication:
+    held = publication.edition in list_framework_ids()
+    edition = load_framework(publication.edition).edition if held else None
+    wording = (edition or load_framework(_WORDING).edition).wording
+    return CheckedPublication(publication, tuple(check_publication(publication, edition, wording)))
+
+
+def compare_archive(ids: list[str]) -> tuple[ComparedLine, ...]:
+    """Published inspections of one edition side by side; one alone is compared with the others of its edition."""
+    chosen = [load_publication(id_) for id_ in dict.fromkeys(ids)]
+    if len(chosen) == 1:
+        chosen += [one for one in list_archive() if one.edition == chosen[0].edition and one.id != chosen[0].id]
+    return compare_publications(tuple(chosen))
+
+
+def export_archive(path: Path) -> int:
+    """Write every published figure to a CSV, JSON or Parquet file, by its ending; the number of figures written."""
+    formats: Mapping[str, Callable[[list[dict[str, Value]]], bytes]] = {".csv": to_csv, ".json": to_json, ".parquet": to_parquet}
+    to_format = formats.get(path.suffix.lower())
+    if to_format is None:
+        raise Refused(Problem("no format we write", f"End the name in {', '.join(formats)}", file=str(path)))
+    rows = [_to_row(publication, figure) for publication in list_archive() for figure in publication.figures]
+    write_whole(path, to_format(rows))
+    return len(rows)
+
+
+def _to_row(publication: Publication, figure: PublishedFigure) -> dict[str, Value]:
+    own = {part.name: _plain(getattr(figure, part.name)) for part in fields(figure) if part.name != "name"}
+    return {"inspection": publication.id, "edition": publication.edition, "published": publication.published, **own}
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else float(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, str | int) or value is None else str(value)

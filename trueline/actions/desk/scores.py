@@ -1,0 +1,70 @@
+"""What people do with answers: work out the estimates and write them down."""
+
+from pathlib import Path
+
+from trueline.actions.desk.frameworks import get_framework
+from trueline.core.estimates import Estimate, Populations, Scores, score
+from trueline.core.frameworks import Edition
+from trueline.core.problems import Problem, Refused
+from trueline.intake.answer_files import read_answers
+from trueline.publishing.files import write_whole
+from trueline.publishing.tables import Value, to_csv, to_json
+
+#: What ``rate`` reads.
+COLUMNS = ("id", "met", "not_met", "leaves", "unknown", "percent", "n", "population", "low", "high")
+
+
+def score_answers(answers: Path, framework: str, populations: list[str], out: Path) -> Scores:
+    """Score an answers file and write the estimates to ``out``, as JSON or CSV by its ending. ``populations`` are written
+    ``STREAM=N`` or ``STREAM/ORGANISATION=N``. Refused, with nothing written, when anything is wrong.
+    """
+    edition = get_framework(framework)
+    if out.suffix.lower() not in (".json", ".csv"):
+        raise Refused(Problem("no format we write", "End the name in .json or .csv", field="--out", value=str(out)))
+    known = _read_populations(edition, populations)
+    scores = score(edition, read_answers(answers, edition), known)
+    rows = [to_row(estimate) for estimate in scores.estimates]
+    if out.suffix.lower() == ".csv":
+        write_whole(out, to_csv(rows, COLUMNS))
+    else:
+        write_whole(out, to_json({"framework": edition.id, "revision": edition.revision, **describe(scores)}))
+    return scores
+
+
+def _read_populations(edition: Edition, written: list[str]) -> Populations:
+    known: dict[tuple[str, str], int] = {}
+    for one in written:
+        place, _, number = one.partition("=")
+        stream, _, organisation = place.partition("/")
+        if stream not in edition.streams or not number.isdigit():
+            remedy = f"Write STREAM=N or STREAM/ORGANISATION=N, with one of: {', '.join(edition.streams)}"
+            raise Refused(Problem("no population", remedy, field="--population", value=one))
+        known[stream, organisation] = int(number)
+    return known
+
+
+def to_row(estimate: Estimate) -> dict[str, Value]:
+    """An estimate as ``rate`` reads it; bounds in whole per cent to two decimals. Figures of one organisation have ``/`` in their id."""
+    counts, interval = estimate.counts, estimate.interval
+    id_ = f"{estimate.question}/{estimate.organisation}" if estimate.organisation else estimate.question
+    return {
+        "id": id_,
+        "met": counts.met,
+        "not_met": counts.not_met,
+        "leaves": counts.leaves,
+        "unknown": counts.unknown,
+        "percent": estimate.percent,
+        "n": counts.n,
+        "population": estimate.population,
+        "low": round(100 * interval.low, 2) if interval else None,
+        "high": round(100 * interval.high, 2) if interval else None,
+    }
+
+
+def describe(scores: Scores) -> dict[str, object]:
+    """Scores as a document: every estimate with its caveats, and how many cases each question still waits for."""
+    estimates = [
+        {**to_row(estimate), "caveats": [caveat.as_record() for caveat in estimate.caveats]}
+        for estimate in scores.estimates
+    ]
+    return {"estimates": estimates, "unanswered": dict(scores.unanswered)}

@@ -1,0 +1,38 @@
+"""The command ``trueline``: what people do, as commands."""
+
+import sys
+
+import typer
+
+from trueline.cli import archive, demo, framework, report, sample, score, wording
+from trueline.cli.printing import refuse
+from trueline.core.problems import Problem, Refused
+
+app = typer.Typer(
+    name="trueline",
+    help="Run a probation inspection, from the provider's caseload file to the rated report.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("demo")(demo.make_demo)
+app.add_typer(framework.app, name="framework")
+app.add_typer(sample.app, name="sample")
+app.command("score")(score.score)
+app.command("rate")(score.rate)
+app.command("report")(report.report)
+app.add_typer(wording.app, name="wording")
+app.add_typer(archive.app, name="archive")
+
+
+def run() -> None:
+    """Run the command line. Exit 0: done; 1: the input has problems, each listed; 2: usage."""
+    as_json = "--json" in sys.argv
+    try:
+        app()
+    except Refused as refused:
+        refuse(refused.problems, as_json=as_json)
+    except OSError as error:
+        told = Problem(f"cannot be used: {error.strerror}", "Check the file and your right to it", file=str(error.filename))
+        refuse([told], as_json=as_json)

@@ -1,0 +1,44 @@
+"""How do results and problems look in a terminal, and how do they reach a machine?"""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from trueline.core.problems import Problem
+
+#: Wide enough for a figure with its reason where nothing says how wide the terminal is.
+_WIDTH_WITHOUT_TERMINAL = 140
+
+
+def print_json(value: object) -> None:
+    """The result for machines."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Rows under headings, as wide as they need within the terminal; numbers to the right."""
+    from rich.console import Console
+    from rich.table import Table
+
+    rows = [list(row) for row in rows]
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column, heading in enumerate(headings):
+        is_number = bool(rows) and all(isinstance(row[column], int | float) or row[column] in ("", None) for row in rows)
+        table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    width = None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL
+    Console(width=width, markup=False, highlight=False, emoji=False).print(table)
+
+
+def refuse(problems: Sequence[Problem], *, as_json: bool) -> NoReturn:
+    """Tell every problem and end with exit code 1: nothing was changed."""
+    if as_json:
+        print_json({"problems": [problem.as_record() for problem in problems]})
+    else:
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        count = len(problems)
+        print(f"{count} problem{'' if count == 1 else 's'}. Nothing was changed.", file=sys.stderr)
+    sys.exit(1)

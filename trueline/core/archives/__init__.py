@@ -1,0 +1,14 @@
+from trueline.core.archives.checking import check_publication
+from trueline.core.archives.checks import Check, Kind, Outcome
+from trueline.core.archives.comparing import ComparedLine, compare_publications
+from trueline.core.archives.publications import (
+    Publication,
+    PublishedComparison,
+    PublishedFigure,
+    PublishedKeyQuestion,
+    PublishedSample,
+    PublishedStandard,
+    Relation,
+    Restatement,
+    Sum,
+)

@@ -1,0 +1,3 @@
+from trueline.core.caseloads.cases import Case, find_known, fold, group_of, normalise_reference, unify_spelling
+from trueline.core.caseloads.eligibility import Eligibility, SetAsideCase, find_window, months_before, sort_out
+from trueline.core.caseloads.pseudonyms import pseudonymise

@@ -1,0 +1,29 @@
+from trueline.core.frameworks.answer_sets import OPEN_KINDS, AnswerRules, AnswerSet, Cause, Choice, Counting
+from trueline.core.frameworks.bases import KINDS, Basis, Setting, Text
+from trueline.core.frameworks.editions import Edition, Level, Levels, Organisation, fingerprint, to_canonical_json, to_plain
+from trueline.core.frameworks.phrasing import FractionWords, Modifier, Phrase, WordingRules
+from trueline.core.frameworks.questions import Domain, KeyQuestion, Prompt, Question, Routing, RoutingQuestion, Standard
+from trueline.core.frameworks.report_plans import Chapter, ReportPlan, Term
+from trueline.core.frameworks.scoring import (
+    Band,
+    Comparison,
+    Composite,
+    Cut,
+    Discretion,
+    EstimateRules,
+    Method,
+    Rating,
+    RatingRules,
+    Release,
+)
+from trueline.core.frameworks.stages import Role, Stage, StageRules
+from trueline.core.frameworks.streams import (
+    Heading,
+    KnownValue,
+    Margin,
+    SampleRules,
+    SetAside,
+    SizeRule,
+    Stream,
+    Window,
+)

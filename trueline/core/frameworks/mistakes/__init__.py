@@ -1,0 +1,1 @@
+from trueline.core.frameworks.mistakes.finding import Mistake, find_mistakes

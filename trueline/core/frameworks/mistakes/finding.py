@@ -1,0 +1,15 @@
+"""Does an edition agree with itself?"""
+
+from collections.abc import Iterator
+
+from trueline.core.frameworks.editions import Edition
+from trueline.core.frameworks.mistakes import questions, ratings, reports, samples, stages
+from trueline.core.frameworks.mistakes.mistakes import Mistake
+
+_CHECKS = (*questions.CHECKS, *samples.CHECKS, *ratings.CHECKS, *stages.CHECKS, *reports.CHECKS)
+
+
+def find_mistakes(edition: Edition) -> Iterator[Mistake]:
+    """Every place where one part of the edition contradicts another, in the order of its files."""
+    for check in _CHECKS:
+        yield from check(edition)

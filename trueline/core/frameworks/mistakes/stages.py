@@ -1,0 +1,39 @@
+"""Can an inspection get from its first stage to an end?"""
+
+from collections.abc import Iterator
+
+from trueline.core.frameworks.editions import Edition
+from trueline.core.frameworks.mistakes.mistakes import Mistake, find_missing, find_repeated
+
+
+def check_stages(edition: Edition) -> Iterator[Mistake]:
+    """Moves lead to stages there are, and from every stage an end can be reached."""
+    stages = edition.stages.stages
+    ids = [stage.id for stage in stages]
+    yield from find_repeated([(("stages", "stages", s, "id"), id_) for s, id_ in enumerate(ids)], "stages")
+    for s, stage in enumerate(stages):
+        for move in stage.moves:
+            yield from find_missing(("stages", "stages", s, "moves"), move, ids, "stage")
+    ending = _stages_with_an_end(edition)
+    for s, stage in enumerate(stages):
+        if stage.id not in ending:
+            what = f"from the stage “{stage.id}” no end can be reached"
+            yield Mistake(("stages", "stages", s), what, "Add a move towards a stage with “is_end: true”")
+
+
+def _stages_with_an_end(edition: Edition) -> set[str]:
+    """The stages from which some end can be reached, found backwards from the ends."""
+    reached = {stage.id for stage in edition.stages.stages if stage.is_end}
+    while True:
+        further = {stage.id for stage in edition.stages.stages if reached & set(stage.moves)} - reached
+        if not further:
+            return reached
+        reached |= further
+
+
+def check_roles(edition: Edition) -> Iterator[Mistake]:
+    """Role ids are unique."""
+    yield from find_repeated([(("stages", "roles", r, "id"), role.id) for r, role in enumerate(edition.stages.roles)], "roles")
+
+
+CHECKS = (check_stages, check_roles)

@@ -1,0 +1,125 @@
+"""How do answers become figures, and figures ratings? Every number here is a setting of the edition, with its basis."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from trueline.core.frameworks.bases import Basis, Setting, Text
+
+MethodKind = Literal["lowest-key-question", "characteristics"]
+
+
+@dataclass(frozen=True)
+class Rating:
+    """One step of the scale; the scale is written best first."""
+
+    id: str
+    title: Text
+    points: int
+
+
+@dataclass(frozen=True)
+class Band:
+    """Percentages from ``lowest`` up to, but not including, ``below`` earn ``rating``. The top band has no ``below``."""
+
+    rating: str
+    lowest: Fraction
+    below: Fraction | None
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Method:
+    """How the standards that name it are judged. ``decide_on`` says whether the band is looked up with the printed whole
+    percentage or the exact one.
+    """
+
+    id: str
+    kind: MethodKind
+    title: Text
+    basis: Basis
+    decide_on: Literal["printed", "exact"] = "printed"
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True)
+class Discretion:
+    """When the ratings panel looks at a computed rating: near a boundary, one case away, on few cases, under a caveat."""
+
+    points: Setting[int]
+    cases: Setting[int]
+    few: Setting[int]
+    caveats: Setting[bool]
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The overall rating ``rating`` goes up to ``per_standard`` points for each rated standard, rounded down."""
+
+    rating: str
+    per_standard: Fraction
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Composite:
+    """The overall rating: points of the rated standards summed, and cut. The best rating takes what lies above the last cut."""
+
+    cuts: tuple[Cut, ...]
+    best: str
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """When a figure is in line with a comparator, in whole points, and from how many inspections one may be computed."""
+
+    in_line: Setting[int]
+    fewest_inspections: Setting[int]
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class EstimateRules:
+    """How a proportion is estimated. ``level`` is that of the intervals; more than ``unknown_share`` not known is a caveat."""
+
+    interval: Literal["wilson", "logit", "exact"]
+    level: Setting[Fraction]
+    unknown_share: Setting[Fraction]
+    prior: Setting[Fraction]
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Release:
+    """What is hidden in crossings with personal characteristics: counts under ``count``, percentages from under ``base``."""
+
+    count: Setting[int]
+    base: Setting[int]
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class RatingRules:
+    """Everything between an answer and the overall rating."""
+
+    scale: tuple[Rating, ...]
+    methods: tuple[Method, ...]
+    estimates: EstimateRules
+    comparison: Comparison
+    release: Release
+    basis: Basis
+    discretion: Discretion | None = None
+    composite: Composite | None = None
+
+    @cached_property
+    def method_by_id(self) -> dict[str, Method]:
+        """The methods by their ids."""
+        return {method.id: method for method in self.methods}
+
+    @cached_property
+    def rating_by_id(self) -> dict[str, Rating]:
+        """The steps of the scale by their ids."""
+        return {rating.id: rating for rating in self.scale}

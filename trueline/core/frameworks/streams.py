@@ -1,0 +1,120 @@
+"""Which cases does an edition look at, how many, and what must the sample resemble?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from trueline.core.frameworks.bases import Basis, Setting, Text
+
+HeadingKind = Literal["text", "date", "date-or-mark"]
+SetAsideRule = Literal["outside-window", "not-started", "ended-before-window", "duplicate-person", "not-among"]
+
+
+@dataclass(frozen=True)
+class KnownValue:
+    """A value of a heading under its full name, and the other ways in which files write it. ``group`` is what it is
+    counted with where a sample resembles the population in groups of values, such as community or post-custody.
+    """
+
+    title: str
+    written: tuple[str, ...] = ()
+    group: str | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column of a longlist. ``aliases`` are other spellings seen; ``values`` are those known, others are kept as they are."""
+
+    id: str
+    title: str
+    kind: HeadingKind = "text"
+    needed: bool = True
+    aliases: tuple[str, ...] = ()
+    values: tuple[KnownValue, ...] = ()
+    personal: bool = False
+
+
+@dataclass(frozen=True)
+class Window:
+    """A case is eligible when the date under ``heading`` lies between ``furthest`` and ``nearest`` before the as-at date,
+    both days included.
+    """
+
+    heading: str
+    unit: Literal["months", "days"]
+    furthest: int
+    nearest: int
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A reason for which cases are set aside. ``not-among`` sets aside cases whose ``heading`` holds none of ``values``."""
+
+    rule: SetAsideRule
+    basis: Basis
+    heading: str | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SizeRule:
+    """How many cases: by ``formula`` from confidence and margin, or a ``fixed`` number. With ``sized_on`` the formula counts
+    only cases whose heading holds one of the values.
+    """
+
+    method: Literal["formula", "fixed", "all"]
+    basis: Basis
+    confidence: Setting[Fraction] | None = None
+    margin: Setting[Fraction] | None = None
+    number: Setting[int] | None = None
+    sized_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Margin:
+    """A heading whose shares the sample must resemble; by ``groups`` of values where it says so. ``minimums`` are cases per value."""
+
+    heading: str
+    basis: Basis
+    by_group: bool = False
+    minimums: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Stream:
+    """One kind of case an inspection samples. ``within`` draws from another stream's sample instead of a longlist."""
+
+    id: str
+    title: Text
+    population: Text
+    basis: Basis
+    evidence: tuple[str, ...]
+    size: SizeRule
+    reference: str = "crn"
+    window: Window | None = None
+    headings: tuple[Heading, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    strata: tuple[Margin, ...] = ()
+    margins: tuple[Margin, ...] = ()
+    within: str | None = None
+    selected_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reserve: Setting[Fraction] | None = None
+    officer_cap: Setting[int] | None = None
+    caveat: Text | None = None
+
+    @cached_property
+    def heading_by_id(self) -> Mapping[str, Heading]:
+        """The headings by their ids."""
+        return {heading.id: heading for heading in self.headings}
+
+
+@dataclass(frozen=True)
+class SampleRules:
+    """The streams of an edition."""
+
+    streams: tuple[Stream, ...]
+    basis: Basis
+    weighted: Setting[bool]

@@ -1,0 +1,116 @@
+"""How firm is a computed rating: how many cases from a boundary, and how likely given that only a sample was read?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from trueline.core.estimates import print_percent
+from trueline.core.frameworks import Method
+from trueline.core.ratings.figures import Figure
+from trueline.core.ratings.methods import find_band
+
+
+@dataclass(frozen=True)
+class Distance:
+    """The fewest answers that would have to change for a key question to leave its band, and the band it would enter."""
+
+    cases: int
+    rating: str
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """``up`` and ``down`` are the distances to the bands above and below, None where there is none. ``likely`` gives each
+    rating the probability that the whole population would earn it.
+    """
+
+    up: Distance | None
+    down: Distance | None
+    likely: Mapping[str, float]
+
+    @property
+    def turns_on_one(self) -> bool:
+        """Whether one case more or less would change the rating."""
+        return any(distance is not None and distance.cases == 1 for distance in (self.up, self.down))
+
+
+def find_firmness(method: Method, figures: Mapping[str, Figure], deciding: str, prior: Fraction) -> Firmness | None:
+    """The firmness of a standard from the figures of its key questions; None unless the cases behind all are known.
+
+    Going up, every key question in the same band must rise, so the distances add; going down, one falling is enough.
+    """
+    known = {
+        question: (figure.met, figure.n) for question, figure in figures.items() if figure.met is not None and figure.n
+    }
+    if len(known) < len(figures):
+        return None
+    rating = _rate(method, *known[deciding])
+    held_down = [cases for cases in known.values() if _rate(method, *cases) == rating]
+    rises = [_find_distance(method, met, n, up=True) for met, n in held_down]
+    falls = [_find_distance(method, met, n, up=False) for met, n in known.values()]
+    return Firmness(
+        up=None if None in rises else _add([rise for rise in rises if rise]),
+        down=min(
+            (fall for fall in falls if fall and _is_worse(method, fall.rating, rating)),
+            key=lambda fall: fall.cases,
+            default=None,
+        ),
+        likely=find_likely(method, figures, prior),
+    )
+
+
+def _rate(method: Method, met: int, n: int) -> str:
+    share = Fraction(met, n)
+    return find_band(method, Fraction(print_percent(share)) if method.decide_on == "printed" else 100 * share).rating
+
+
+def _is_worse(method: Method, rating: str, than: str) -> bool:
+    lowest = {band.rating: band.lowest for band in method.bands}
+    return lowest[rating] < lowest[than]
+
+
+def _find_distance(method: Method, met: int, n: int, *, up: bool) -> Distance | None:
+    """How many answers must change for ``met`` of ``n`` to leave its band upwards or downwards."""
+    now = _rate(method, met, n)
+    reachable = range(met + 1, n + 1) if up else range(met - 1, -1, -1)
+    for changed in reachable:
+        if (rating := _rate(method, changed, n)) != now:
+            return Distance(abs(changed - met), rating)
+    return None
+
+
+def _add(rises: list[Distance]) -> Distance:
+    return Distance(sum(rise.cases for rise in rises), rises[0].rating)
+
+
+def find_likely(method: Method, figures: Mapping[str, Figure], prior: Fraction) -> Mapping[str, float]:
+    """The probability of each rating for the population: beta-binomial over the cases not read, the prior Beta(p, p).
+
+    Key questions are taken as independent, though they rest on the same cases; that makes the better ratings look a
+    little less likely than they are.
+    """
+    bands = sorted(method.bands, key=lambda band: band.lowest)
+    at_least = [1.0] * len(bands)
+    for figure in figures.values():
+        for b, band in enumerate(bands):
+            at_least[b] *= _reaches(method, figure, band.lowest, float(prior))
+    above = [*at_least[1:], 0.0]
+    return {band.rating: max(0.0, here - beyond) for band, here, beyond in zip(bands, at_least, above, strict=True)}
+
+
+def _reaches(method: Method, figure: Figure, lowest: Fraction, prior: float) -> float:
+    """The probability that one key question, asked of the whole population, earns at least ``lowest`` per cent."""
+    from scipy.stats import beta, betabinom
+
+    met, n = figure.met or 0, figure.n or 0
+    threshold = lowest - Fraction(1, 2) if method.decide_on == "printed" else lowest
+    if threshold <= 0:
+        return 1.0
+    shape = (met + prior, n - met + prior)
+    if figure.population is None:
+        return float(beta.sf(float(threshold) / 100, *shape))
+    unread = figure.population - n
+    needed = -(-threshold * figure.population // 100) - met
+    if unread <= 0 or needed <= 0:
+        return float(needed <= 0)
+    return float(betabinom.sf(int(needed) - 1, unread, *shape))

@@ -1,0 +1,69 @@
+"""How does a standard come to its rating? One function for each kind of method; which one, and with what bands, is data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from trueline.core.frameworks import Band, Method, Standard
+from trueline.core.ratings.figures import Figure, Figures
+from trueline.core.reasons import Reason
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What a method makes of a standard: a rating of the scale, or None with the reason why there is none.
+
+    ``deciding`` names the key question that decided, where one did.
+    """
+
+    rating: str | None
+    reasons: tuple[Reason, ...]
+    deciding: str | None = None
+
+
+def find_band(method: Method, percent: Fraction) -> Band:
+    """The band that holds a percentage."""
+    return next(
+        band for band in method.bands if band.lowest <= percent and (band.below is None or percent < band.below)
+    )
+
+
+def take_lowest(method: Method, standard: Standard, figures: Figures) -> Computed:
+    """The band of the lowest key question; the first in order where several are lowest."""
+    asked = [question.id for question in standard.key_questions if question.summary]
+    missing = [question for question in asked if question not in figures.by_question]
+    if missing or not asked:
+        return Computed(None, (Reason("rating.figures-missing", {"missing": ", ".join(missing)}),))
+    by_question = {question: figures.by_question[question] for question in asked}
+    deciding = min(by_question, key=lambda question: _decide_on(method, by_question[question]))
+    figure = by_question[deciding]
+    band = find_band(method, _decide_on(method, figure))
+    reasons = [
+        Reason("rating.lowest", {"question": deciding, "percent": figure.percent, "of": len(asked)}),
+        _tell_band(band),
+    ]
+    other = find_band(method, figure.exact if method.decide_on == "printed" else Fraction(figure.percent))
+    if other.rating != band.rating:
+        reasons.append(Reason("rating.print-decides", {"exact": f"{float(figure.exact):.2f}", "other": other.rating}))
+    return Computed(band.rating, tuple(reasons), deciding)
+
+
+def _decide_on(method: Method, figure: Figure) -> Fraction:
+    return Fraction(figure.percent) if method.decide_on == "printed" else figure.exact
+
+
+def _tell_band(band: Band) -> Reason:
+    if band.below is None:
+        return Reason("rating.band-top", {"lowest": band.lowest, "rating": band.rating})
+    return Reason("rating.band", {"lowest": band.lowest, "below": band.below, "rating": band.rating})
+
+
+def judge_characteristics(method: Method, standard: Standard, figures: Figures) -> Computed:
+    """No arithmetic: the rating is what inspectors judged on evidence against the ratings characteristics."""
+    return Computed(None, (Reason("rating.not-judged", {"standard": standard.id}),))
+
+
+METHODS: Mapping[str, Callable[[Method, Standard, Figures], Computed]] = {
+    "lowest-key-question": take_lowest,
+    "characteristics": judge_characteristics,
+}

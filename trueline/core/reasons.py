@@ -1,0 +1,23 @@
+"""Why did a calculation come out as it did?
+
+A reason is a value, not a sentence: ``core.wording`` turns it into English or Welsh at the doors.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+Figure = int | str | Fraction
+
+
+@dataclass(frozen=True)
+class Reason:
+    """``code`` names a line of the table in ``core.wording.reasons``; ``figures`` fill the places in that line."""
+
+    code: str
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+    def as_record(self) -> dict[str, object]:
+        """The reason for machines; fractions are written as ``numerator/denominator``."""
+        figures = {name: str(value) if isinstance(value, Fraction) else value for name, value in self.figures.items()}
+        return {"code": self.code, **figures}

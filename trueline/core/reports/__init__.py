@@ -1,0 +1,20 @@
+from trueline.core.reports.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Cell,
+    Chart,
+    Figure,
+    Mark,
+    Paragraph,
+    RatingBadge,
+    Report,
+    Run,
+    Runs,
+    Section,
+    Subheading,
+    Table,
+)
+from trueline.core.reports.building import CHAPTERS, build_report
+from trueline.core.reports.releasing import HIDDEN, ReleasedReport, release
+from trueline.core.reports.sources import ReportSources

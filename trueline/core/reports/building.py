@@ -1,0 +1,48 @@
+"""How does an inspection become a report? Chapter by chapter, in the order of its edition."""
+
+from collections.abc import Callable, Mapping
+
+from trueline.core.frameworks import Chapter
+from trueline.core.reports.blocks import Report, Section
+from trueline.core.reports.chapters.annexes import write_glossary, write_methodology, write_results
+from trueline.core.reports.chapters.findings import (
+    write_context,
+    write_domain,
+    write_overall,
+    write_ratings,
+    write_recommendations,
+    write_text,
+)
+from trueline.core.reports.chapters.words import Writer
+from trueline.core.reports.sources import ReportSources
+from trueline.core.wording import label
+
+CHAPTERS: Mapping[str, Callable[[Writer, Chapter], Section | None]] = {
+    "foreword": write_text,
+    "overall": write_overall,
+    "ratings": write_ratings,
+    "key-findings": write_text,
+    "recommendations": write_recommendations,
+    "context": write_context,
+    "domain": write_domain,
+    "methodology": write_methodology,
+    "results": write_results,
+    "glossary": write_glossary,
+}
+
+
+def build_report(sources: ReportSources, language: str = "en") -> Report:
+    """The report of an inspection, before its release."""
+    writer = Writer(sources, language)
+    chapters = (CHAPTERS[chapter.kind](writer, chapter) for chapter in sources.edition.report.chapters)
+    inspection, edition = sources.inspection, sources.edition
+    return Report(
+        title=inspection.title,
+        inspectorate=edition.inspectorate.say(language),
+        published=inspection.published.isoformat(),
+        sections=tuple(chapter for chapter in chapters if chapter is not None),
+        language=language,
+        marking=label("marking.invented", language) if inspection.is_invented else "",
+        digest=sources.digest,
+        edition=f"{edition.title.say(language)} ({edition.id}, {edition.revision})",
+    )

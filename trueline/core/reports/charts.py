@@ -1,0 +1,137 @@
+"""Which charts does a report show, and what does each say to those who do not see it?"""
+
+from fractions import Fraction
+
+from trueline.core.estimates import Estimate, Line, print_percent
+from trueline.core.frameworks import Method, Standard
+from trueline.core.reports.blocks import Bar, Cell, Chart, Mark, Table
+from trueline.core.reports.chapters.words import Writer
+from trueline.core.samples import Account, Achieved
+
+
+def chart_standard(writer: Writer, standard: Standard) -> Chart | None:
+    """A standard's key questions with their intervals and the boundaries of the ratings; None where nothing counts."""
+    asked = [question.id for question in standard.key_questions]
+    title = f"{standard.id} {standard.title.say(writer.language)}"
+    return _chart_questions(writer, f"chart-{standard.id}", "chart.standard", title, asked, standard.id)
+
+
+def chart_ratings(writer: Writer) -> Chart | None:
+    """The deciding key question of every rated standard."""
+    rated = [rating for rating in writer.sources.ratings.standards if rating.deciding]
+    asked = [rating.deciding or "" for rating in rated]
+    return _chart_questions(writer, "chart-ratings", "chart.ratings", "", asked, rated[0].standard if rated else "")
+
+
+def _chart_questions(
+    writer: Writer, id_: str, code: str, standard: str, questions: list[str], like: str
+) -> Chart | None:
+    estimates = [estimate for question in questions if (estimate := writer.sources.scores.find(question)) and estimate.percent is not None]
+    if not estimates:
+        return None
+    bars = tuple(_bar(writer, estimate) for estimate in estimates)
+    told = "; ".join(bar.told for bar in bars)
+    title = writer.label(code, standard=standard)
+    marks = _mark_bands(writer, writer.sources.edition.get_method(like))
+    description = writer.label(f"{code}.description", told=f"{told}.")
+    return Chart(id_, title, description, bars, 100, _table_bars(writer, id_, title, estimates), marks)
+
+
+def _bar(writer: Writer, estimate: Estimate) -> Bar:
+    counts, interval = estimate.counts, estimate.interval
+    low, high = (print_percent(Fraction(interval.low)), print_percent(Fraction(interval.high))) if interval else (None, None)
+    figures = {"label": estimate.question, "percent": estimate.percent or 0, "met": counts.met, "n": counts.n}
+    told = writer.tell("report.bar", **figures)
+    if low is not None and high is not None:
+        told = writer.tell("report.bar.interval", **figures, low=low, high=high)
+    parts = ((writer.label("part.yes"), float(estimate.percent or 0)),)
+    return Bar(estimate.question, parts, told, low, high)
+
+
+def _mark_bands(writer: Writer, method: Method) -> tuple[Mark, ...]:
+    return tuple(Mark(float(band.lowest), writer.titles[band.rating]) for band in method.bands if band.lowest > 0)
+
+
+def _table_bars(writer: Writer, id_: str, caption: str, estimates: list[Estimate]) -> Table:
+    headings = tuple(writer.label(f"heading.{name}") for name in ("key-question", "percent", "of", "cases", "interval"))
+    rows = tuple(
+        (
+            Cell(estimate.question, is_heading=True),
+            Cell(str(estimate.percent), is_number=True),
+            Cell(str(estimate.counts.met), is_number=True),
+            Cell(str(estimate.counts.n), is_number=True),
+            Cell(tell_interval(estimate), is_number=True),
+        )
+        for estimate in estimates
+    )
+    return Table(f"{id_}-table", caption, headings, rows)
+
+
+def tell_interval(estimate: Estimate) -> str:
+    """An interval in whole per cent, such as 76–84; empty without one."""
+    if estimate.interval is None:
+        return ""
+    low, high = print_percent(Fraction(estimate.interval.low)), print_percent(Fraction(estimate.interval.high))
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def chart_factors(writer: Writer, question: str, lines: tuple[Line, ...]) -> Chart | None:
+    """How many cases have each answer of an information prompt, the commonest first; None where nothing was answered."""
+    asked = writer.sources.edition.questions[question]
+    if asked.answers is None or not any(line.cases for line in lines):
+        return None
+    choices = {choice.id: choice.title.say(writer.language) for choice in writer.sources.edition.answers.by_id[asked.answers].choices}
+    shown = sorted((line for line in lines if line.answer in choices and line.cases), key=lambda line: (-line.cases, line.answer))
+    title = writer.label("chart.factors", question=asked.ask.say(writer.language))
+    part = writer.label("part.cases")
+    bars = tuple(
+        Bar(choices[line.answer], ((part, line.cases),), writer.tell("report.bar.cases", label=choices[line.answer], cases=line.cases))
+        for line in shown
+    )
+    rows = tuple((Cell(choices[line.answer], is_heading=True), Cell(str(line.cases), is_number=True)) for line in shown)
+    headings = (writer.label("heading.answer"), writer.label("heading.cases"))
+    id_ = f"chart-{question}"
+    description = writer.label("chart.factors.description", told="; ".join(bar.told for bar in bars) + ".")
+    most = float(max(line.cases for line in shown))
+    return Chart(id_, title, description, bars, most, Table(f"{id_}-table", title, headings, rows), unit="")
+
+
+def chart_margin(writer: Writer, account: Account, heading: str) -> Chart:
+    """A margin of a sample: each category's share of the eligible cases and of the sample."""
+    stream = writer.sources.edition.streams[account.stream]
+    known = stream.heading_by_id[heading]
+    achieved = account.margins[heading]
+    bars = tuple(_bar_margin(writer, one, account) for one in achieved)
+    title = writer.label("chart.margin", heading=known.title)
+    id_ = f"chart-{account.stream}-{heading}"
+    names = ("category", "eligible", "share", "drawn", "share")
+    table = Table(
+        f"{id_}-table",
+        writer.label("table.margin", heading=known.title),
+        tuple(writer.label(f"heading.{name}") for name in names),
+        tuple(_row_margin(one, account) for one in achieved),
+        crosses_people=known.personal,
+    )
+    # The description of a table of people names no number: the release hides some of them.
+    told = "" if known.personal else "; ".join(bar.told for bar in bars) + "."
+    return Chart(id_, title, writer.label("chart.margin.description", told=told).strip(), bars, 100, table)
+
+
+def _share(part: int, whole: int) -> int:
+    return print_percent(Fraction(part, whole)) if whole else 0
+
+
+def _bar_margin(writer: Writer, one: Achieved, account: Account) -> Bar:
+    eligible, drawn = _share(one.eligible, account.population), _share(one.drawn, account.size)
+    parts = ((writer.label("part.eligible"), float(eligible)), (writer.label("part.drawn"), float(drawn)))
+    return Bar(one.category, parts, writer.tell("report.bar.margin", label=one.category, eligible=eligible, drawn=drawn))
+
+
+def _row_margin(one: Achieved, account: Account) -> tuple[Cell, ...]:
+    return (
+        Cell(one.category, is_heading=True),
+        Cell(str(one.eligible), is_number=True, count=one.eligible, group="eligible"),
+        Cell(f"{_share(one.eligible, account.population)}%", is_number=True, group="eligible"),
+        Cell(str(one.drawn), is_number=True, count=one.drawn, group="drawn"),
+        Cell(f"{_share(one.drawn, account.size)}%", is_number=True, group="drawn"),
+    )

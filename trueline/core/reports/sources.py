@@ -1,0 +1,46 @@
+"""What is a report made from?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from trueline.core.assessments import Answer
+from trueline.core.estimates import Comparator, Populations, Scores, score
+from trueline.core.frameworks import Edition
+from trueline.core.inspections import ContextualFact, Evidence, Inspection
+from trueline.core.ratings import Decision, Ratings, figures_from_scores, rate
+from trueline.core.recommendations import Recommendation
+from trueline.core.samples import Account
+
+
+@dataclass(frozen=True)
+class ReportSources:
+    """Everything that a bundle holds of one inspection. ``texts`` are by the id of the section they belong to."""
+
+    edition: Edition
+    inspection: Inspection
+    accounts: Mapping[str, Account]
+    answers: tuple[Answer, ...]
+    decisions: tuple[Decision, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    comparators: Mapping[str, Comparator] = field(default_factory=dict)
+    context: tuple[ContextualFact, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
+
+    @cached_property
+    def populations(self) -> Populations:
+        """The eligible cases of each stream that has a longlist of its own."""
+        drawn = ((id_, account) for id_, account in self.accounts.items() if not self.edition.streams[id_].within)
+        return {(id_, ""): account.population for id_, account in drawn}
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Every estimate, worked out from the answers."""
+        return score(self.edition, self.answers, self.populations)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """Every rating, worked out from the estimates and what was decided."""
+        return rate(self.edition, figures_from_scores(self.scores, {}), self.decisions)

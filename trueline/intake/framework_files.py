@@ -1,0 +1,138 @@
+"""What edition does a folder of YAML hold, and what is wrong with it, line by line?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from trueline.core.frameworks import Edition
+from trueline.core.frameworks.examples import Examples
+from trueline.core.frameworks.mistakes import Mistake, find_mistakes
+from trueline.core.problems import Problem, Refused
+from trueline.intake.decoding import Decoder
+from trueline.intake.documents import Node, read_json, read_yaml
+
+#: The files of an edition's folder, each with the field of the edition that it fills.
+PARTS: Mapping[str, str] = {
+    "answers.yaml": "answers",
+    "samples.yaml": "samples",
+    "ratings.yaml": "ratings",
+    "wording.yaml": "wording",
+    "report.yaml": "report",
+    "stages.yaml": "stages",
+}
+Place = tuple[str | int, ...]
+
+FIRST, STANDARDS, EXAMPLES = "framework.yaml", "standards", "examples.yaml"
+
+
+@dataclass(frozen=True)
+class ReadFramework:
+    """What a folder holds: an edition, its examples, everything wrong with it, and where each part stands
+    (path → file and line). ``is_whole`` is false when something could not be read, so that neutral values stand in its place.
+    """
+
+    edition: Edition
+    examples: Examples
+    problems: tuple[Problem, ...]
+    places: Mapping[Place, tuple[str, int]]
+    is_whole: bool
+
+    def place(self, mistake: Mistake) -> Problem:
+        """A mistake as a problem at the line of the innermost part of its path that was written down."""
+        path = mistake.path
+        while path not in self.places:
+            path = path[:-1]
+        file, line = self.places[path]
+        return Problem(mistake.what, mistake.remedy, file=file, line=line)
+
+
+def list_framework_ids() -> tuple[str, ...]:
+    """The ids of the editions that come with Trueline."""
+    shelf = files("trueline") / "frameworks"
+    return tuple(sorted(folder.name for folder in shelf.iterdir() if folder.is_dir()))
+
+
+def load_framework(id_: str) -> ReadFramework:
+    """An edition that comes with Trueline, by its id; refused with the known ids when there is none."""
+    known = list_framework_ids()
+    if id_ not in known:
+        raise Refused(Problem("no such framework", f"Use one of: {', '.join(known)}", field="framework", value=id_))
+    with as_file(files("trueline") / "frameworks" / id_) as folder:
+        return read_framework(folder)
+
+
+def read_framework(folder: Path) -> ReadFramework:
+    """The edition in a folder, with *every* mistake in it by file and line. Refused when there is no such folder."""
+    if not folder.is_dir():
+        raise Refused(Problem("no such folder", "Name the folder that holds framework.yaml", file=str(folder)))
+    parts = _FolderReader(folder)
+    decoder, shown = Decoder(), Decoder()
+    edition = decoder.decode(Edition, parts.read_edition())
+    examples = shown.decode(Examples, parts.read_examples(), path=("examples",))
+    decoded = (problem for problem in (*decoder.problems, *shown.problems) if problem.file not in parts.unread)
+    read = ReadFramework(
+        edition=edition,
+        examples=examples,
+        problems=(*parts.problems, *decoded),
+        places={**decoder.places, **shown.places},
+        is_whole=not (parts.unread or decoder.broken or shown.broken),
+    )
+    if parts.unread:
+        # Whatever refers to a file that is missing, or is not YAML, would be called wrong too.
+        return read
+    mistakes = (mistake for mistake in find_mistakes(edition) if not _is_near(mistake.path, decoder.broken))
+    return replace(read, problems=(*read.problems, *(read.place(mistake) for mistake in mistakes)))
+
+
+def read_edition_json(text: str, file: str) -> Edition:
+    """The edition in its canonical JSON, as a bundle carries it; refused when it is not one."""
+    decoder = Decoder()
+    edition = decoder.decode(Edition, read_json(text, file))
+    if decoder.problems:
+        raise Refused(*decoder.problems)
+    return edition
+
+
+def _is_near(path: Place, broken: Iterable[Place]) -> bool:
+    """Whether a part stands in the same list or mapping as something unreadable, so that it may only seem wrong."""
+    around = (gap[:-2] if len(gap) > 1 and isinstance(gap[-2], int) else gap[:-1] for gap in broken)
+    return any(path[: len(part)] == part for part in around if part)
+
+
+class _FolderReader:
+    """Reads the files of an edition's folder into one document, listing those that cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+        known = {FIRST, EXAMPLES, *PARTS}
+        for stray in sorted(path.name for path in folder.glob("*") if path.is_file() and path.name not in known):
+            self.problems.append(Problem("a file that no part of an edition reads", "Remove it, or correct its name", file=stray))
+
+    def read_edition(self) -> Node:
+        """``framework.yaml`` with every other file under the field that it fills."""
+        first = self._read(FIRST)
+        entries = dict(first.entries())
+        entries.update({field: self._read(name) for name, field in PARTS.items()})
+        domains = sorted(path.name for path in (self.folder / STANDARDS).glob("*.yaml"))
+        if not domains:
+            self.problems.append(Problem("no domains", "Add a file for each domain", file=STANDARDS))
+        entries["domains"] = Node([self._read(f"{STANDARDS}/{name}") for name in domains], STANDARDS, 1)
+        return Node(entries, FIRST, 1)
+
+    def read_examples(self) -> Node:
+        """The examples that must come out."""
+        return self._read(EXAMPLES)
+
+    def _read(self, name: str) -> Node:
+        path = self.folder / name
+        try:
+            if not path.is_file():
+                raise Refused(Problem("the file is missing", "Add it: the how-to on editions shows what it holds", file=name))
+            return read_yaml(path, name)
+        except Refused as refused:
+            self.problems.extend(refused.problems)
+            self.unread.add(name)
+            return Node({}, name, 1)

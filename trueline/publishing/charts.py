@@ -1,0 +1,83 @@
+"""How is a chart drawn? As SVG with real text, a title and a description, from the same numbers as its table."""
+
+from collections.abc import Iterator
+from html import escape
+
+from trueline.core.reports import Bar, Chart
+
+WIDTH = 760
+_LABELS = 230
+_RIGHT = 60
+_BAR, _GAP = 18, 12
+_TOP = 30
+#: Dark and light enough to tell apart without colour; both at least 3:1 on white.
+_COLOURS = ("#1d5b99", "#c26a00", "#5a5a5a")
+
+
+def draw_chart(chart: Chart) -> str:
+    """The chart as one SVG element."""
+    parts = list(dict.fromkeys(name for bar in chart.bars for name, _ in bar.parts))
+    legend = 24 if len(parts) > 1 else 0
+    heights = [_BAR * max(1, len(bar.parts)) + _GAP for bar in chart.bars]
+    height = _TOP + legend + sum(heights) + 8
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        f'aria-labelledby="{chart.id}-title {chart.id}-desc" class="chart">',
+        f'<title id="{chart.id}-title">{escape(chart.title)}</title>',
+        f'<desc id="{chart.id}-desc">{escape(chart.description)}</desc>',
+    ]
+    if legend:
+        lines += _draw_legend(parts)
+    lines += _draw_marks(chart, _TOP + legend, height - 6)
+    top = _TOP + legend
+    for bar, tall in zip(chart.bars, heights, strict=True):
+        lines += _draw_bar(chart, bar, parts, top + _GAP / 2)
+        top += tall
+    return "\n".join([*lines, "</svg>"])
+
+
+def _x(chart: Chart, value: float) -> float:
+    return round(_LABELS + (WIDTH - _LABELS - _RIGHT) * value / chart.most, 1)
+
+
+def _draw_legend(parts: list[str]) -> Iterator[str]:
+    for number, name in enumerate(parts):
+        x = _LABELS + 150 * number
+        yield f'<rect x="{x}" y="6" width="14" height="14" fill="{_COLOURS[number]}"/>'
+        yield f'<text x="{x + 20}" y="18" font-size="14">{escape(name)}</text>'
+
+
+def _draw_marks(chart: Chart, top: float, bottom: float) -> Iterator[str]:
+    for mark in chart.marks:
+        x = _x(chart, mark.at)
+        yield f'<line x1="{x}" x2="{x}" y1="{top - 4}" y2="{bottom}" stroke="#6b6b6b" stroke-dasharray="3 3"/>'
+    for mark in chart.marks:
+        x = _x(chart, mark.at)
+        yield f'<text x="{x}" y="{top - 10}" font-size="12" text-anchor="middle">{mark.at:g}{chart.unit}</text>'
+
+
+def _draw_bar(chart: Chart, bar: Bar, parts: list[str], top: float) -> Iterator[str]:
+    tall = _BAR * max(1, len(bar.parts))
+    middle = top + tall / 2
+    yield f'<text x="{_LABELS - 10}" y="{middle + 5}" font-size="14" text-anchor="end">{escape(_shorten(bar.label))}</text>'
+    if not bar.parts:
+        yield f'<text x="{_LABELS}" y="{middle + 5}" font-size="13" font-style="italic">{escape(bar.told)}</text>'
+    for number, (name, value) in enumerate(bar.parts):
+        y = top + _BAR * number
+        width = round(_x(chart, value) - _LABELS, 1)
+        yield f'<rect x="{_LABELS}" y="{y}" width="{width}" height="{_BAR - 3}" fill="{_COLOURS[parts.index(name)]}"/>'
+        end = _x(chart, max(value, bar.high or 0))
+        yield f'<text x="{end + 6}" y="{y + 13}" font-size="13">{value:g}{chart.unit}</text>'
+    if bar.low is not None and bar.high is not None:
+        yield from _draw_interval(_x(chart, bar.low), _x(chart, bar.high), top + (_BAR - 3) / 2)
+
+
+def _draw_interval(low: float, high: float, y: float) -> Iterator[str]:
+    """A whisker, white under black so that it shows on the bar and beside it."""
+    for colour, width in (("#ffffff", 4), ("#0b0c0c", 1.6)):
+        ends = " ".join(f"M{x} {y - 5}V{y + 5}" for x in (low, high))
+        yield f'<path d="M{low} {y}H{high} {ends}" stroke="{colour}" stroke-width="{width}" fill="none"/>'
+
+
+def _shorten(name: str) -> str:
+    return name if len(name) <= 32 else f"{name[:31]}…"

@@ -1,0 +1,29 @@
+"""How does a released report become one page of HTML that needs nothing else?"""
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from trueline.core.reports import Block, Chart, ReleasedReport
+from trueline.publishing.charts import draw_chart
+
+
+def render_html(released: ReleasedReport) -> str:
+    """The report as a page with its styles and charts inside it; the same report gives the same bytes."""
+    environment = Environment(
+        loader=PackageLoader("trueline.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["of_kind"] = _is_of_kind
+    environment.filters["draw"] = _draw
+    return environment.get_template("report.html").render(report=released.report)
+
+
+def _is_of_kind(block: Block, kind: str) -> bool:
+    return type(block).__name__ == kind
+
+
+def _draw(chart: Chart) -> Markup:
+    return Markup(draw_chart(chart))

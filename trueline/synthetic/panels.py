@@ -1,0 +1,61 @@
+"""What evidence do invented inspectors gather, and how does an invented panel decide?"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from trueline.core.estimates import Scores
+from trueline.core.frameworks import Edition, Standard
+from trueline.core.inspections import Evidence, EvidenceKind
+from trueline.core.ratings import Decision, figures_from_scores, rate
+from trueline.synthetic.chance import Chance
+
+#: Meetings as in S0:1291, documents an assumption.
+_MEETINGS, _DOCUMENTS = 34, 26
+
+
+def gather_evidence(edition: Edition, officers: int, seed: str) -> tuple[Evidence, ...]:
+    """An interview with each officer, meetings and documents, each for one of the standards judged on the organisation."""
+    standards = _judged_on_evidence(edition)
+    if not standards:
+        return ()
+    chance = Chance(seed, "evidence")
+    kinds: list[tuple[EvidenceKind, str]] = [
+        *[("interview", "Responsible officer")] * officers,
+        *[("meeting", "Managers, partners or sentencers")] * _MEETINGS,
+        *[("document", "Sent in before fieldwork")] * _DOCUMENTS,
+    ]
+    return tuple(
+        Evidence(f"E{number:03}", kind, chance.pick(standards).id, f"{topic} (invented)")
+        for number, (kind, topic) in enumerate(kinds, start=1)
+    )
+
+
+def _judged_on_evidence(edition: Edition) -> list[Standard]:
+    return [one for one in edition.standards.values() if edition.get_method(one.id).kind == "characteristics"]
+
+
+def decide(edition: Edition, scores: Scores, evidence: tuple[Evidence, ...], seed: str, fieldwork: date) -> tuple[Decision, ...]:
+    """What the lead proposed and the panel agreed: judgements on the organisation, and computed ratings near a boundary
+    considered and left as they are.
+    """
+    chance = Chance(seed, "panel")
+    proposed, agreed = fieldwork + timedelta(days=28), fieldwork + timedelta(days=32)
+    return tuple(_decide_all(edition, scores, evidence, chance, proposed, agreed))
+
+
+def _decide_all(
+    edition: Edition, scores: Scores, evidence: tuple[Evidence, ...], chance: Chance, proposed: date, agreed: date
+) -> Iterator[Decision]:
+    scale = [rating.id for rating in edition.ratings.scale]
+    weights = dict(zip(scale, (0.12, 0.5, 0.33, 0.05), strict=False))
+    for standard in _judged_on_evidence(edition):
+        rating = chance.weigh(weights)
+        items = [item.id for item in evidence if item.standard == standard.id]
+        why = f"Invented: {len(items)} items of evidence, {items[0]} to {items[-1]} among them, held against the characteristics"
+        yield Decision(standard.id, rating, "proposed", "lead inspector", proposed.isoformat(), why)
+        yield Decision(standard.id, rating, "agreed", "ratings panel", agreed.isoformat(), why)
+    for rated in rate(edition, figures_from_scores(scores, {})).standards:
+        if rated.computed and rated.considered:
+            why = "Invented: the cases near the boundary were read again and stand."
+            yield Decision(rated.standard, rated.computed, "proposed", "lead inspector", proposed.isoformat(), why)
+            yield Decision(rated.standard, rated.computed, "agreed", "ratings panel", agreed.isoformat(), why)
