@@ -13,7 +13,7 @@ from trueline.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from trueline.actions.desk.archives import CheckedPublication
-    from trueline.core.archives import Check, Kind
+    from trueline.core.archives import Check, Kind, Outcome
 
 app = typer.Typer(help="Published inspections, as data.", no_args_is_help=True)
 
@@ -57,13 +57,20 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = Fa
     print(f"Overall: {publication.overall or 'no rating'}; {len(publication.figures)} figures\n")
     if publication.standards:
         standards = [
-            (one.id, one.title, one.rating, ", ".join(str(q.percent) for q in one.key_questions if q.percent is not None))
+            (
+                one.id,
+                one.title,
+                one.rating,
+                ", ".join(str(q.percent) for q in one.key_questions if q.percent is not None),
+            )
             for one in publication.standards
         ]
         print_table(("standard", "", "rating", "key questions, %"), standards)
         print()
     headings = ("section", "ref", "what", "organisation", "printed", "line")
-    print_table(headings, [(f.section, f.ref, f.topic, f.organisation, _printed(f), f.line) for f in publication.figures])
+    print_table(
+        headings, [(f.section, f.ref, f.topic, f.organisation, _printed(f), f.line) for f in publication.figures]
+    )
 
 
 def _printed(figure: object) -> str:
@@ -102,9 +109,16 @@ def _print_checked(one: "CheckedPublication", *, every: bool) -> None:
     print(f"{publication.title}, {publication.published} ({publication.seed}): {len(publication.figures)} figures")
     for line in _sum_up(list(one.checks)):
         print(f"  {line}")
-    shown = [check for check in one.checks if every or check.kind in ("rating", "overall", "comparison") or check.outcome != "agrees"]
+    shown = [
+        check
+        for check in one.checks
+        if every or check.kind in ("rating", "overall", "comparison") or check.outcome != "agrees"
+    ]
     if shown:
-        print_table(("what", "published", "worked out", "line", ""), [(c.what, c.published, c.computed, c.line, _tell(c)) for c in shown])
+        print_table(
+            ("what", "published", "worked out", "line", ""),
+            [(c.what, c.published, c.computed, c.line, _tell(c)) for c in shown],
+        )
     print()
 
 
@@ -114,7 +128,12 @@ def _sum_up(checks: "list[Check]") -> Iterator[str]:
         outcomes = Counter(check.outcome for check in checks if check.kind == kind)
         total = sum(outcomes.values())
         if total:
-            names = {"agrees": "agree", "explained": "explained", "unexplained": "NOT explained", "kept": "kept as given"}
+            names: dict[Outcome, str] = {
+                "agrees": "agree",
+                "explained": "explained",
+                "unexplained": "NOT explained",
+                "kept": "kept as given",
+            }
             told = ", ".join(f"{outcomes[outcome]} {name}" for outcome, name in names.items() if outcomes[outcome])
             yield f"{total} {singular if total == 1 else plural}: {told}"
 

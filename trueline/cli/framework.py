@@ -25,7 +25,9 @@ def list_all(as_json: AsJson = False) -> None:
 
     editions = list_frameworks()
     if as_json:
-        print_json([{"id": e.id, "revision": e.revision, "title": e.title.en, "fingerprint": fingerprint(e)} for e in editions])
+        print_json(
+            [{"id": e.id, "revision": e.revision, "title": e.title.en, "fingerprint": fingerprint(e)} for e in editions]
+        )
         return
     rows = [(e.id, e.revision, e.title.en, len(e.standards), len(e.questions), fingerprint(e)[:12]) for e in editions]
     print_table(("id", "revision", "title", "standards", "questions", "fingerprint"), rows)
@@ -68,7 +70,11 @@ def _list_settings(edition: "Edition") -> Iterator[Row]:
             yield f"overall {cut.rating}", f"up to {cut.per_standard} × rated standards", cut.basis
     yield "in line within", f"{rules.comparison.in_line.value} points", rules.comparison.in_line.basis
     yield "level of intervals", rules.estimates.level.value, rules.estimates.level.basis
-    yield "caveat when not known", f"more than {rules.estimates.unknown_share.value}", rules.estimates.unknown_share.basis
+    yield (
+        "caveat when not known",
+        f"more than {rules.estimates.unknown_share.value}",
+        rules.estimates.unknown_share.basis,
+    )
     yield "hidden counts", f"under {rules.release.count.value}", rules.release.count.basis
     for stream in edition.samples.streams:
         yield f"size of {stream.id}", stream.size.method, stream.size.basis

@@ -34,5 +34,7 @@ def run() -> None:
     except Refused as refused:
         refuse(refused.problems, as_json=as_json)
     except OSError as error:
-        told = Problem(f"cannot be used: {error.strerror}", "Check the file and your right to it", file=str(error.filename))
+        told = Problem(
+            f"cannot be used: {error.strerror}", "Check the file and your right to it", file=str(error.filename)
+        )
         refuse([told], as_json=as_json)

@@ -24,7 +24,9 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
     rows = [list(row) for row in rows]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column, heading in enumerate(headings):
-        is_number = bool(rows) and all(isinstance(row[column], int | float) or row[column] in ("", None) for row in rows)
+        is_number = bool(rows) and all(
+            isinstance(row[column], int | float) or row[column] in ("", None) for row in rows
+        )
         table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(*("" if cell is None else str(cell) for cell in row))

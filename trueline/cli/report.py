@@ -25,7 +25,7 @@ def report(
     """Write the report of a bundle."""
     from trueline.actions.desk.reports import make_report
 
-    sources = make_report(bundle, out)
+    sources = make_report(bundle, out, format_.value)
     if as_json:
         print_json({"file": str(out), "digest": sources.digest})
         return

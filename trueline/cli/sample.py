@@ -34,4 +34,6 @@ def size(
     print(f"{found.size} cases of {found.population}\n")
     for number, reason in enumerate(found.reasons, start=1):
         print(f"  {number}. {tell(reason)}")
-    print("\nBasis: the method is stated in published reports (S0:1303–1304); the formula is derived, and gives their sizes.")
+    print(
+        "\nBasis: the method is stated (S0:1303–1304); the formula is derived from it, and gives the published sizes."
+    )

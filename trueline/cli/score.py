@@ -72,7 +72,14 @@ def _list_standards(edition: "Edition", ratings: "Ratings") -> Iterator[tuple[ob
         why = "; ".join(tell(reason, names=titles) for reason in one.reasons)
         considered = "; ".join(tell(reason) for reason in one.considered)
         title = edition.standards[one.standard].title.en
-        yield one.standard, title, titles.get(one.rating or "", "–"), why, "; ".join(_tell_firmness(one, titles)), considered
+        yield (
+            one.standard,
+            title,
+            titles.get(one.rating or "", "–"),
+            why,
+            "; ".join(_tell_firmness(one, titles)),
+            considered,
+        )
 
 
 def _tell_firmness(rating: "StandardRating", titles: dict[str, str]) -> Iterator[str]:

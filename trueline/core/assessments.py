@@ -35,7 +35,8 @@ Standing = Mapping[str, Mapping[str, Answer]]
 
 
 def find_standing(answers: Iterable[Answer]) -> Standing:
-    """The answers that count, as subject → question → answer: the agreed one where there is one, else the first reader's.
+    """The answers that count, as subject → question → answer: the agreed one where there is one, else the first
+    reader's.
 
     A second reading is there to measure agreement; it never counts by itself.
     """
@@ -72,12 +73,14 @@ def list_missing(edition: Edition, stream: str, answers: Mapping[str, Answer]) -
     return tuple(
         asked
         for asked in list_asked(edition, stream)
-        if asked not in answers and (asked in edition.routing_by_id or does_apply(edition.questions[asked], answers) is not False)
+        if asked not in answers
+        and (asked in edition.routing_by_id or does_apply(edition.questions[asked], answers) is not False)
     )
 
 
 def how_counts(edition: Edition, question: Question, answers: Mapping[str, Answer]) -> Counting | None:
-    """How a case counts for a question: as its answer says, ``leaves`` where the question does not apply, None when unanswered.
+    """How a case counts for a question: as its answer says, ``leaves`` where the question does not apply, None when
+    unanswered.
 
     While a routing answer is missing, the answer counts as given.
     """
@@ -103,4 +106,6 @@ def find_contradiction(edition: Edition, key_question: str, answers: Mapping[str
     judged = {counts for counts in prompts if counts in ("met", "not_met")}
     if summary not in ("met", "not_met") or len(judged) != 1 or summary in judged:
         return None
-    return Reason("assessment.against-prompts", {"question": key_question, "prompts": sum(c in judged for c in prompts)})
+    return Reason(
+        "assessment.against-prompts", {"question": key_question, "prompts": sum(c in judged for c in prompts)}
+    )

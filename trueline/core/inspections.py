@@ -17,8 +17,8 @@ class Provider:
 
 @dataclass(frozen=True)
 class Inspection:
-    """One inspection. ``fieldwork`` is its first day, ``as_at`` the day on which cases were picked; ``is_invented`` marks
-    one that was made up, which everything printed of it must say.
+    """One inspection. ``fieldwork`` is its first day, ``as_at`` the day on which cases were picked; ``is_invented``
+    marks one that was made up, which everything printed of it must say.
     """
 
     id: str

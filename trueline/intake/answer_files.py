@@ -33,8 +33,10 @@ def read_answers(path: Path, edition: Edition) -> tuple[Answer, ...]:
         if first_row.setdefault(key, row.number) != row.number:
             told = f"row {first_row[key]} answers it too"
             remedy = "Keep one answer of each reader to each question"
-            problems.append(Problem(told, remedy, file=table.file, row=row.number, field="question", value=cells["question"]))
-        answers.append(Answer(**{**cells, "reader": cast(Reader, cells["reader"])}))  # type: ignore[arg-type]
+            problems.append(
+                Problem(told, remedy, file=table.file, row=row.number, field="question", value=cells["question"])
+            )
+        answers.append(Answer(**{**cells, "reader": cast("Reader", cells["reader"])}))  # type: ignore[arg-type]
     if problems:
         raise Refused(*problems)
     return tuple(answers)

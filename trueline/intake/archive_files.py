@@ -23,7 +23,9 @@ from trueline.intake.documents import read_yaml
 Plain = Mapping[str, Any]
 
 #: Parts of a publication that hold no figures of the inspection, or whose figures stand in ``standards`` already.
-_NO_FIGURES = frozenset({"source", "title", "programme", "isbn", "publications_cited", "inconsistencies", "omitted", "relations"})
+_NO_FIGURES = frozenset(
+    {"source", "title", "programme", "isbn", "publications_cited", "inconsistencies", "omitted", "relations"}
+)
 
 #: The columns of rows that hold several figures: need tables, local beside national, earlier scores, places.
 _COLUMNS = (
@@ -98,7 +100,12 @@ class _PublicationReader:
         for sample in document["samples"]:
             if sample.get("parts"):
                 parts = tuple(Fraction(part["value"]) for part in sample["parts"])
-                yield Sum(f"sample {sample['id']} by organisation", parts, Fraction(sample["size"]["value"]), sample["size"]["line"])
+                yield Sum(
+                    f"sample {sample['id']} by organisation",
+                    parts,
+                    Fraction(sample["size"]["value"]),
+                    sample["size"]["line"],
+                )
         for model in document["operating_models"]:
             for band in model.get("bands", []):
                 hours = tuple(Fraction(str(band[part]["value"])) for part in ("induction_hours", "contact_hours"))
@@ -209,10 +216,13 @@ def _number(value: Any) -> Fraction | None:
 
 def _read_standard(standard: Plain) -> PublishedStandard:
     asked = tuple(
-        PublishedKeyQuestion(question["id"], question.get("value"), question["line"]) for question in standard["key_questions"]
+        PublishedKeyQuestion(question["id"], question.get("value"), question["line"])
+        for question in standard["key_questions"]
     )
     caveat = (standard.get("caveat") or {}).get("topic", "")
-    return PublishedStandard(standard["id"], standard["title"], standard["rating"], standard["rating_line"], asked, caveat)
+    return PublishedStandard(
+        standard["id"], standard["title"], standard["rating"], standard["rating_line"], asked, caveat
+    )
 
 
 def _read_sample(sample: Plain) -> PublishedSample:
@@ -246,16 +256,17 @@ def _read_comparison(what: str, compared: Plain, printed: Plain) -> PublishedCom
 
 def _find_restatements(document: Plain) -> Iterator[Restatement]:
     for sample in document["samples"]:
-        size = Fraction(sample["size"]["value"])
-        for again in sample.get("restated", []):
-            if "value" in again and "unit" not in again:
-                yield Restatement(f"size of sample {sample['id']}", size, Fraction(again["value"]), again["line"])
+        sizes = (again for again in sample.get("restated", ()) if "value" in again and "unit" not in again)
+        for again in sizes:
+            yield _restate(f"size of sample {sample['id']}", sample["size"]["value"], again)
     for outcome in document["outcomes"]:
         for again in outcome["restated"]:
-            yield Restatement(f"score of outcome {outcome['id']}", Fraction(outcome["value"]), Fraction(again["value"]), again["line"])
+            yield _restate(f"score of outcome {outcome['id']}", outcome["value"], again)
     for table in document["need_tables"]:
-        rows = {row["name"]: row["cases"] for row in table["rows"]}
-        for again in table.get("restated", []):
-            if again["name"] in rows:
-                what = f"cases with {again['name']}"
-                yield Restatement(what, Fraction(rows[again["name"]]), Fraction(again["cases"]), again["line"])
+        cases = {row["name"]: row["cases"] for row in table["rows"]}
+        for again in (again for again in table.get("restated", ()) if again["name"] in cases):
+            yield _restate(f"cases with {again['name']}", cases[again["name"]], {"value": again["cases"], **again})
+
+
+def _restate(what: str, first: int, again: Plain) -> Restatement:
+    return Restatement(what, Fraction(first), Fraction(again["value"]), again["line"])

@@ -48,7 +48,9 @@ def read_bundle(folder: Path) -> ReportSources:
 
 def _read_manifest(folder: Path) -> Node:
     if not (folder / MANIFEST).is_file():
-        raise Refused(Problem("no bundle here: manifest.json is missing", "Name the folder of a bundle", file=str(folder)))
+        raise Refused(
+            Problem("no bundle here: manifest.json is missing", "Name the folder of a bundle", file=str(folder))
+        )
     manifest = read_json(_read_text(folder, MANIFEST), MANIFEST)
     entries = dict(manifest.entries())
     made = entries["format"].value if "format" in entries else None
@@ -61,12 +63,17 @@ def _read_manifest(folder: Path) -> Node:
 def _check_files(folder: Path, manifest: Node) -> None:
     listed = dict(dict(manifest.entries())["files"].entries())
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {MANIFEST}
-    problems = [Problem("a file that the manifest does not list", "Take it out", file=name) for name in sorted(there - set(listed))]
+    problems = [
+        Problem("a file that the manifest does not list", "Take it out", file=name)
+        for name in sorted(there - set(listed))
+    ]
     for name, digest in listed.items():
         if name not in there:
             problems.append(Problem("the file is missing", "Take the bundle from its maker again", file=name))
         elif sha256((folder / name).read_bytes()).hexdigest() != digest.value:
-            problems.append(Problem("the file was changed since the bundle was made", "Take it from its maker again", file=name))
+            problems.append(
+                Problem("the file was changed since the bundle was made", "Take it from its maker again", file=name)
+            )
     if problems:
         raise Refused(*problems)
 

@@ -18,7 +18,9 @@ _MARKS: Mapping[str, str] = {"y": "Yes", "yes": "Yes", "n": "No", "no": "No"}
 
 @dataclass(frozen=True)
 class Longlist:
-    """A longlist read. ``unknown_columns`` and ``unknown_values`` (heading title → value → cases) were kept and are told."""
+    """A longlist read. ``unknown_columns`` and ``unknown_values`` (heading title → value → cases) were kept and are
+    told.
+    """
 
     cases: tuple[Case, ...]
     unknown_columns: tuple[str, ...]
@@ -62,9 +64,11 @@ class _CaseReader:
             elif row.text(column):
                 self._read_date(heading, row, column, values, dates)
         window = self.stream.window
-        for needed, there in ((self.stream.reference, values), (window.heading if window else "", dates)):
-            if needed and not there.get(needed):  # type: ignore[attr-defined]
-                self._tell(row, self.stream.heading_by_id[needed], "", "nothing stands here", "Fill it in, or leave the case out")
+        for needed in (self.stream.reference, window.heading if window else self.stream.reference):
+            column = self.columns.by_id[needed]
+            if not row.text(column):
+                what, remedy = "nothing stands here", "Fill it in, or leave the case out"
+                self._tell(row, self.stream.heading_by_id[needed], "", what, remedy)
         reference = normalise_reference(values.get(self.stream.reference, ""))
         return Case(row.number, reference, values, dates)
 

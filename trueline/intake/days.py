@@ -5,15 +5,15 @@ from datetime import date, datetime, timedelta
 
 from trueline.intake.tables import Cell
 
-#: Day 0 of Excel's calendar, so that serial 43325 is 2018-08-13. (Serials below 61 differ: Excel has a 29 February 1900.)
+#: Day 0 of Excel's calendar, so that serial 43325 is 2018-08-13. Below 61 it differs: Excel has a 29 February 1900.
 _EXCEL_BEGINS = date(1899, 12, 30)
 _FIRST, _LAST = date(1900, 3, 1), date(2100, 1, 1)
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 def read_day(cell: Cell) -> date | None:
-    """A day written as 2018-08-13, 13/08/2018 or an Excel serial, with or without a time; None when it is no day between
-    1900 and 2100.
+    """A day written as 2018-08-13, 13/08/2018 or an Excel serial, with or without a time; None when it is no day
+    between 1900 and 2100.
     """
     day = _read(cell)
     return day if day is not None and _FIRST <= day < _LAST else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.constructor import ConstructorError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.nodes import Node as YamlNode
@@ -99,7 +99,7 @@ class _Reader:
             return Node(self._read_mapping(tree), self.file, line)
         if isinstance(tree, SequenceNode):
             return Node([self.read(part) for part in tree.value], self.file, line)
-        return Node(self._read_scalar(tree), self.file, line, tree.value)
+        return Node(self._read_scalar(tree), self.file, line, str(tree.value))
 
     def _read_mapping(self, tree: MappingNode) -> dict[str, Node]:
         entries: dict[str, Node] = {}
@@ -107,13 +107,19 @@ class _Reader:
             name = str(key.value) if isinstance(key, ScalarNode) else "?"
             if name in entries:
                 place = key.start_mark.line + 1
-                self.problems.append(Problem("said twice", "Keep one of the two", file=self.file, line=place, field=name))
+                self.problems.append(
+                    Problem("said twice", "Keep one of the two", file=self.file, line=place, field=name)
+                )
             entries[name] = self.read(part)
         return entries
 
-    def _read_scalar(self, tree: ScalarNode) -> object:
+    def _read_scalar(self, tree: YamlNode) -> object:
         try:
             return self.constructor.construct_object(tree)
+        except ConstructorError:
+            line = tree.start_mark.line + 1
+            self.problems.append(Problem("a tag", "Write the value alone", file=self.file, line=line, value=tree.tag))
+            return tree.value
         except ValueError:
             # Such as 2018-02-30: it looks like a day and is none. Whoever expects a day says so.
             return tree.value

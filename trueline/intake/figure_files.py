@@ -23,9 +23,11 @@ _HEADINGS = (
 
 
 def read_figures(path: Path, edition: Edition) -> Figures:
-    """Read a figures file: a percentage for a question (with its n, or what ``score`` writes), and a rating for a standard.
+    """Read a figures file: a percentage for a question (with its n, or what ``score`` writes), and a rating for a
+    standard.
 
-    Rows by organisation (``2.1.1/CRC``) are passed over: an inspection is rated on its joint figures. Refused with every problem by row.
+    Rows by organisation (``2.1.1/CRC``) are passed over: an inspection is rated on its joint figures. Refused with
+    every problem by row.
     """
     table = read_table(path)
     columns = match_headings(table, _HEADINGS)
@@ -88,7 +90,9 @@ class _FigureReader:
             known = ", ".join(rating.title.en for rating in scale)
             self._tell(cells, "rating", "no such rating", f"Use one of: {known}")
         elif cells.id not in self.edition.standards:
-            self._tell(cells, "id", "a rating belongs to a standard, not to a question", "Give the question its percentage")
+            self._tell(
+                cells, "id", "a rating belongs to a standard, not to a question", "Give the question its percentage"
+            )
         else:
             self.ratings[cells.id] = found
 
@@ -97,7 +101,9 @@ class _FigureReader:
         if percent is None or percent > 100:
             self._tell(cells, "percent", "not a percentage", "Write a number from 0 to 100")
         elif cells.id in self.edition.standards:
-            self._tell(cells, "id", "a standard has a rating, not a percentage", "Give its key questions their percentages")
+            self._tell(
+                cells, "id", "a standard has a rating, not a percentage", "Give its key questions their percentages"
+            )
         else:
             self._read_cases(cells, percent)
 
@@ -110,7 +116,9 @@ class _FigureReader:
         n, met = whole["n"], whole["met"]
         if n and met is not None:
             if met > n or print_percent(Fraction(met, n)) != printed:
-                self._tell(cells, "percent", f"{met} of {n} does not print as this", "Correct the percentage or the cases")
+                self._tell(
+                    cells, "percent", f"{met} of {n} does not print as this", "Correct the percentage or the cases"
+                )
             self.figures[cells.id] = Figure(printed, met, n, whole["population"])
         elif n:
             self.figures[cells.id] = figure_from_cases(printed, n)

@@ -28,8 +28,8 @@ FIRST, STANDARDS, EXAMPLES = "framework.yaml", "standards", "examples.yaml"
 
 @dataclass(frozen=True)
 class ReadFramework:
-    """What a folder holds: an edition, its examples, everything wrong with it, and where each part stands
-    (path → file and line). ``is_whole`` is false when something could not be read, so that neutral values stand in its place.
+    """What a folder holds: an edition, its examples, everything wrong with it, and where each part stands (path →
+    file and line). ``is_whole`` is false when something could not be read, so that neutral values stand in its place.
     """
 
     edition: Edition
@@ -109,7 +109,9 @@ class _FolderReader:
         self.unread: set[str] = set()
         known = {FIRST, EXAMPLES, *PARTS}
         for stray in sorted(path.name for path in folder.glob("*") if path.is_file() and path.name not in known):
-            self.problems.append(Problem("a file that no part of an edition reads", "Remove it, or correct its name", file=stray))
+            self.problems.append(
+                Problem("a file that no part of an edition reads", "Remove it, or correct its name", file=stray)
+            )
 
     def read_edition(self) -> Node:
         """``framework.yaml`` with every other file under the field that it fills."""
@@ -119,6 +121,7 @@ class _FolderReader:
         domains = sorted(path.name for path in (self.folder / STANDARDS).glob("*.yaml"))
         if not domains:
             self.problems.append(Problem("no domains", "Add a file for each domain", file=STANDARDS))
+            self.unread.add(STANDARDS)
         entries["domains"] = Node([self._read(f"{STANDARDS}/{name}") for name in domains], STANDARDS, 1)
         return Node(entries, FIRST, 1)
 
@@ -130,7 +133,9 @@ class _FolderReader:
         path = self.folder / name
         try:
             if not path.is_file():
-                raise Refused(Problem("the file is missing", "Add it: the how-to on editions shows what it holds", file=name))
+                raise Refused(
+                    Problem("the file is missing", "Add it: the how-to on editions shows what it holds", file=name)
+                )
             return read_yaml(path, name)
         except Refused as refused:
             self.problems.extend(refused.problems)

@@ -1,7 +1,7 @@
 """Which column of a table is which heading of an edition?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -15,7 +15,9 @@ _ALIKE = 0.86
 
 @dataclass(frozen=True)
 class Columns:
-    """Columns by heading id; the headings that are missing, as problems; and the columns that nothing reads."""
+    """Columns by heading id; headings that are missing or stand there twice, as problems; and the columns that nothing
+    reads.
+    """
 
     by_id: Mapping[str, int]
     problems: tuple[Problem, ...]
@@ -23,32 +25,48 @@ class Columns:
 
 
 def match_headings(table: Table, headings: tuple[Heading, ...]) -> Columns:
-    """Match columns to headings by title or alias, whatever order, case and punctuation; then by small slips of spelling."""
-    spelled = {_squeeze(name): heading.id for heading in headings for name in (heading.title, *heading.aliases)}
+    """Match columns to headings by title or alias, whatever order, case and punctuation; then by small slips of
+    spelling.
+    """
+    named = {name: heading.id for heading in headings for name in _list_names(heading)}
     by_id: dict[str, int] = {}
     left: dict[str, int] = {}
-    problems = []
+    problems: list[Problem] = []
     for column, written in enumerate(table.headings):
-        found = spelled.get(_squeeze(written))
-        if found in by_id:
-            other = table.headings[by_id[found]]
-            told = f"means the same as “{other}”"
+        id_ = named.get(_squeeze(written))
+        if id_ in by_id:
+            told = f"means the same as “{table.headings[by_id[id_]]}”"
             problems.append(Problem(told, "Keep one of the columns", file=table.file, row=1, field=written))
-        elif found:
-            by_id[found] = column
+        elif id_:
+            by_id[id_] = column
         elif written:
             left[_squeeze(written)] = column
+    by_id |= _match_slips(headings, by_id, left)
+    problems += _find_missing(table, headings, by_id)
+    return Columns(by_id, tuple(problems), tuple(table.headings[column] for column in sorted(left.values())))
+
+
+def _list_names(heading: Heading) -> list[str]:
+    return [_squeeze(name) for name in (heading.title, *heading.aliases)]
+
+
+def _match_slips(headings: tuple[Heading, ...], by_id: Mapping[str, int], left: dict[str, int]) -> dict[str, int]:
+    """The headings not found yet whose name is almost that of a column; takes those columns from ``left``."""
+    found: dict[str, int] = {}
     for heading in headings:
         if heading.id not in by_id:
-            names = [_squeeze(name) for name in (heading.title, *heading.aliases)]
-            near = next((close[0] for name in names if (close := get_close_matches(name, left, n=1, cutoff=_ALIKE))), None)
+            close = (get_close_matches(name, left, n=1, cutoff=_ALIKE) for name in _list_names(heading))
+            near = next((matches[0] for matches in close if matches), None)
             if near is not None:
-                by_id[heading.id] = left.pop(near)
+                found[heading.id] = left.pop(near)
+    return found
+
+
+def _find_missing(table: Table, headings: tuple[Heading, ...], by_id: Mapping[str, int]) -> Iterator[Problem]:
     for heading in headings:
         if heading.needed and heading.id not in by_id:
             told = f"Add it; it may also be called {', '.join(heading.aliases)}" if heading.aliases else "Add it"
-            problems.append(Problem("the column is missing", told, file=table.file, row=1, field=heading.title))
-    return Columns(by_id, tuple(problems), tuple(table.headings[column] for column in sorted(left.values())))
+            yield Problem("the column is missing", told, file=table.file, row=1, field=heading.title)
 
 
 def _squeeze(written: str) -> str:

@@ -22,7 +22,9 @@ _DELIMITERS = ",;\t|"
 
 @dataclass(frozen=True)
 class Row:
-    """A row that is not blank. ``number`` counts as a spreadsheet does: the heading is row 1. ``cells`` follow the headings."""
+    """A row that is not blank. ``number`` counts as a spreadsheet does: the heading is row 1. ``cells`` follow the
+    headings.
+    """
 
     number: int
     cells: tuple[Cell, ...]
@@ -46,8 +48,8 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """Read a table. Refused when it is no CSV or XLSX, is empty, repeats a heading, or a row is wider than the headings;
-    in a workbook also for formulas and merged cells, whose values nobody typed.
+    """Read a table. Refused when it is no CSV or XLSX, is empty, repeats a heading, or a row is wider than the
+    headings; in a workbook also for formulas and merged cells, whose values nobody typed.
     """
     if not path.is_file():
         raise Refused(Problem("no such file", "Check its name and folder", file=str(path)))
@@ -92,7 +94,9 @@ def _read_csv(content: bytes, file: str) -> Iterator[tuple[int, list[Cell]]]:
         for number, cells in enumerate(reader, start=1):
             yield number, list(cells)
     except csv.Error as error:
-        raise Refused(Problem(f"not CSV: {error}", "Save the file as CSV UTF-8 again", file=file, row=number + 1)) from None
+        raise Refused(
+            Problem(f"not CSV: {error}", "Save the file as CSV UTF-8 again", file=file, row=number + 1)
+        ) from None
 
 
 def _read_workbook(content: bytes, file: str) -> Iterator[tuple[int, list[Cell]]]:
@@ -136,7 +140,9 @@ def _find_unseen(sheet: bytes, file: str) -> Iterator[Problem]:
 def _build(file: str, lines: list[tuple[int, list[Cell]]], fingerprint: str) -> Table:
     filled = [(number, cells) for number, cells in lines if any(not _is_blank(cell) for cell in cells)]
     if not filled:
-        raise Refused(Problem("the file is empty", "Put the headings in the first row and a case in each row below", file=file))
+        raise Refused(
+            Problem("the file is empty", "Put the headings in the first row and a case in each row below", file=file)
+        )
     (_, top), *below = filled
     headings = tuple(str(cell).strip() for cell in top)
     while headings and not headings[-1]:
@@ -164,5 +170,7 @@ def _find_repeats(headings: tuple[str, ...], file: str) -> Iterator[Problem]:
     for heading in headings:
         folded = heading.casefold()
         if folded and folded in seen:
-            yield Problem("a heading that stands there twice", "Keep one of the columns", file=file, row=1, field=heading)
+            yield Problem(
+                "a heading that stands there twice", "Keep one of the columns", file=file, row=1, field=heading
+            )
         seen.add(folded)

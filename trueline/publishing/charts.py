@@ -5,11 +5,11 @@ from html import escape
 
 from trueline.core.reports import Bar, Chart
 
-WIDTH = 760
-_LABELS = 230
+WIDTH = 800
+_LABELS, _LONGEST = 290, 40
 _RIGHT = 60
 _BAR, _GAP = 18, 12
-_TOP = 30
+_MARKS, _TOP = 26, 4
 #: Dark and light enough to tell apart without colour; both at least 3:1 on white.
 _COLOURS = ("#1d5b99", "#c26a00", "#5a5a5a")
 
@@ -19,17 +19,17 @@ def draw_chart(chart: Chart) -> str:
     parts = list(dict.fromkeys(name for bar in chart.bars for name, _ in bar.parts))
     legend = 24 if len(parts) > 1 else 0
     heights = [_BAR * max(1, len(bar.parts)) + _GAP for bar in chart.bars]
-    height = _TOP + legend + sum(heights) + 8
+    top = _TOP + legend + (_MARKS if chart.marks else 0)
+    height = top + sum(heights) + 6
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-labelledby="{chart.id}-title {chart.id}-desc" class="chart">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" class="chart"',
+        f'role="img" aria-labelledby="{chart.id}-title {chart.id}-desc">',
         f'<title id="{chart.id}-title">{escape(chart.title)}</title>',
         f'<desc id="{chart.id}-desc">{escape(chart.description)}</desc>',
     ]
     if legend:
         lines += _draw_legend(parts)
-    lines += _draw_marks(chart, _TOP + legend, height - 6)
-    top = _TOP + legend
+    lines += _draw_marks(chart, top, height - 4)
     for bar, tall in zip(chart.bars, heights, strict=True):
         lines += _draw_bar(chart, bar, parts, top + _GAP / 2)
         top += tall
@@ -50,24 +50,26 @@ def _draw_legend(parts: list[str]) -> Iterator[str]:
 def _draw_marks(chart: Chart, top: float, bottom: float) -> Iterator[str]:
     for mark in chart.marks:
         x = _x(chart, mark.at)
-        yield f'<line x1="{x}" x2="{x}" y1="{top - 4}" y2="{bottom}" stroke="#6b6b6b" stroke-dasharray="3 3"/>'
+        yield f'<line x1="{x}" x2="{x}" y1="{top - 3}" y2="{bottom}" stroke="#6b6b6b" stroke-dasharray="3 3"/>'
     for mark in chart.marks:
         x = _x(chart, mark.at)
-        yield f'<text x="{x}" y="{top - 10}" font-size="12" text-anchor="middle">{mark.at:g}{chart.unit}</text>'
+        yield f'<text x="{x}" y="{top - 9}" font-size="12" text-anchor="middle">{mark.at:g}{chart.unit}</text>'
 
 
 def _draw_bar(chart: Chart, bar: Bar, parts: list[str], top: float) -> Iterator[str]:
     tall = _BAR * max(1, len(bar.parts))
     middle = top + tall / 2
-    yield f'<text x="{_LABELS - 10}" y="{middle + 5}" font-size="14" text-anchor="end">{escape(_shorten(bar.label))}</text>'
+    name = escape(_shorten(bar.label))
+    yield f'<text x="{_LABELS - 10}" y="{middle + 5}" font-size="14" text-anchor="end">{name}</text>'
     if not bar.parts:
         yield f'<text x="{_LABELS}" y="{middle + 5}" font-size="13" font-style="italic">{escape(bar.told)}</text>'
     for number, (name, value) in enumerate(bar.parts):
         y = top + _BAR * number
         width = round(_x(chart, value) - _LABELS, 1)
         yield f'<rect x="{_LABELS}" y="{y}" width="{width}" height="{_BAR - 3}" fill="{_COLOURS[parts.index(name)]}"/>'
-        end = _x(chart, max(value, bar.high or 0))
-        yield f'<text x="{end + 6}" y="{y + 13}" font-size="13">{value:g}{chart.unit}</text>'
+        # With an interval the number stands beyond the scale, where no whisker and no line can cross it.
+        end = _x(chart, chart.most if bar.high is not None else value)
+        yield f'<text x="{end + 8}" y="{y + 13}" font-size="13">{value:g}{chart.unit}</text>'
     if bar.low is not None and bar.high is not None:
         yield from _draw_interval(_x(chart, bar.low), _x(chart, bar.high), top + (_BAR - 3) / 2)
 
@@ -80,4 +82,4 @@ def _draw_interval(low: float, high: float, y: float) -> Iterator[str]:
 
 
 def _shorten(name: str) -> str:
-    return name if len(name) <= 32 else f"{name[:31]}…"
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

@@ -7,7 +7,9 @@ from trueline.core.problems import Problem, Refused
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the place and move there at once; refused, with nothing left behind, when the folder cannot be written."""
+    """Write beside the place and move there at once; refused, with nothing left behind, when the folder cannot be
+    written.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
@@ -15,4 +17,6 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         told = error.strerror or "an error of the file system"
-        raise Refused(Problem(f"could not be written: {told}", "Choose a folder you may write to", file=str(path))) from None
+        raise Refused(
+            Problem(f"could not be written: {told}", "Choose a folder you may write to", file=str(path))
+        ) from None

@@ -3,11 +3,11 @@
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from trueline.core.reports import Block, Chart, ReleasedReport
+from trueline.core.reports import Block, Chart, ReleasedReport, Table
 from trueline.publishing.charts import draw_chart
 
 
-def render_html(released: ReleasedReport) -> str:
+def render_html(released: ReleasedReport) -> bytes:
     """The report as a page with its styles and charts inside it; the same report gives the same bytes."""
     environment = Environment(
         loader=PackageLoader("trueline.publishing"),
@@ -18,7 +18,8 @@ def render_html(released: ReleasedReport) -> str:
     )
     environment.tests["of_kind"] = _is_of_kind
     environment.filters["draw"] = _draw
-    return environment.get_template("report.html").render(report=released.report)
+    environment.filters["numbers_under"] = _has_numbers_under
+    return environment.get_template("report.html").render(report=released.report).encode()
 
 
 def _is_of_kind(block: Block, kind: str) -> bool:
@@ -27,3 +28,7 @@ def _is_of_kind(block: Block, kind: str) -> bool:
 
 def _draw(chart: Chart) -> Markup:
     return Markup(draw_chart(chart))
+
+
+def _has_numbers_under(table: Table, column: int) -> bool:
+    return any(row[column].is_number for row in table.rows)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import log
 
 from trueline.core.assessments import SEVERAL, Answer, Reader, does_apply
 from trueline.core.caseloads import Case
 from trueline.core.frameworks import AnswerSet, Edition, Question, RoutingQuestion, Stream
 from trueline.synthetic.chance import Chance, likelihood
+from trueline.synthetic.distributions import NEEDED, NEEDS, PRACTICE
 
 #: How often a routing question that the caseload does not fill in is answered yes: S2:417, S2:579, S0:1171.
 _ROUTED: Mapping[str, float] = {"domestic_abuse": 0.33, "child_safeguarding": 0.27, "victim": 0.65}
@@ -29,7 +31,9 @@ class _Case:
     begins: datetime
 
 
-def answer_stream(edition: Edition, stream: Stream, cases: Mapping[str, Case], seed: str, fieldwork: date) -> tuple[Answer, ...]:
+def answer_stream(
+    edition: Edition, stream: Stream, cases: Mapping[str, Case], seed: str, fieldwork: date
+) -> tuple[Answer, ...]:
     """Every question of a stream answered for every case (by reference), and some cases read again.
 
     A case's answers hang together, because some cases are worked well and others badly; a summary follows its prompts,
@@ -57,7 +61,13 @@ class _Assessors:
         self.chance = Chance(seed, f"assessors of {stream.id}")
         self.asked = [question for question in edition.questions.values() if question.stream == stream.id]
         # How hard each question is to meet: from about half met to nine in ten.
-        self.ease = {question.id: self.chance.spread(1.15, 0.55) for question in self.asked}
+        self.ease = {question.id: self._find_ease(question) for question in self.asked}
+
+    def _find_ease(self, question: Question) -> float:
+        """The log-odds of meeting a question in a case of middling quality."""
+        ease = self.chance.spread(1.15, 0.55)
+        known = PRACTICE.get(f"{self.edition.id}:{question.id}")
+        return log(known / (1 - known)) if known else ease
 
     def read(self, case: _Case) -> Iterator[Answer]:
         """The answers of the first reader; for some cases also of a second, and those then agreed."""
@@ -65,7 +75,9 @@ class _Assessors:
         for routing in (routing for routing in self.edition.routing if routing.stream == self.stream.id):
             given[routing.id] = self._write(case, routing.id, self._route(routing, case), "first", len(given))
         for question in self.asked:
-            given[question.id] = self._write(case, question.id, self._answer(question, case, given), "first", len(given))
+            given[question.id] = self._write(
+                case, question.id, self._answer(question, case, given), "first", len(given)
+            )
         yield from given.values()
         if self.chance.happens(_READ_AGAIN):
             yield from self._read_again(case, given)
@@ -89,16 +101,15 @@ class _Assessors:
             return "yes" if self.chance.happens(self._weigh_prompts(question, given)) else "no"
         if self.chance.happens(_NOT_KNOWN):
             return "not_known"
-        if self.chance.happens(_NOT_APPLICABLE):
+        if self.chance.happens(1 - NEEDED if question.ask.en.startswith("Where needed") else _NOT_APPLICABLE):
             return "not_applicable"
         is_met = self.chance.happens(likelihood(self.ease[question.id] + case.quality))
         choices = [choice.id for choice in answers.choices if choice.counts == ("met" if is_met else "not_met")]
         return self.chance.pick(choices)
 
     def _choose_several(self, answers: AnswerSet) -> str:
-        """The first of the list more often than the last."""
         choices = [choice.id for choice in answers.choices]
-        chosen = [choice for place, choice in enumerate(choices) if self.chance.happens(0.62 - 0.05 * place)]
+        chosen = [choice for choice in choices if self.chance.happens(NEEDS.get(choice, 0.4))]
         return SEVERAL.join(chosen or choices[:1])
 
     def _weigh_prompts(self, question: Question, given: Mapping[str, Answer]) -> float:

@@ -17,7 +17,9 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Supervised:
-    """One invented person and case. ``started`` is the day of sentence or release; ``ended`` is None while it goes on."""
+    """One invented person and case. ``started`` is the day of sentence or release; ``ended`` is None while it goes
+    on.
+    """
 
     family_name: str
     first_name: str
@@ -36,8 +38,8 @@ class Supervised:
 
 
 def invent_caseload(division: Division, seed: str, as_at: date) -> tuple[Supervised, ...]:
-    """The 18,566 people of the division on a day. Cases in the community began evenly over the fifteen months before, so that
-    some 580 are in a window of one month, as many as a published sample of 128 comes from.
+    """The 18,566 people of the division on a day. Cases in the community began evenly over the months before,
+    so that some 580 are in a window of one month, as many as a published sample of 128 comes from.
     """
     chance = Chance(seed, "caseload")
     return tuple(_invent_person(chance, division, number, as_at) for number in range(known.PEOPLE))
@@ -46,7 +48,7 @@ def invent_caseload(division: Division, seed: str, as_at: date) -> tuple[Supervi
 def _invent_person(chance: Chance, division: Division, number: int, as_at: date) -> Supervised:
     family, first = name_person(chance)
     low, high = chance.weigh(known.AGES)
-    started = as_at - timedelta(days=chance.whole(-3, 456))
+    started = as_at - timedelta(days=chance.whole(-3, 475))
     over = chance.happens(known.OVER_EARLY)
     return Supervised(
         family_name=family,
@@ -73,7 +75,11 @@ def list_supervision(people: tuple[Supervised, ...], seed: str, as_at: date) -> 
     """
     chance = Chance(seed, "supervision longlist")
     wide = (as_at - timedelta(days=275), as_at - timedelta(days=120))
-    listed = [one for one in people if one.case_type != "Custody" and (wide[0] <= one.started <= wide[1] or one.started > as_at)]
+    listed = [
+        one
+        for one in people
+        if one.case_type != "Custody" and (wide[0] <= one.started <= wide[1] or one.started > as_at)
+    ]
     rows = [_write_supervised(one) for one in listed]
     again = [_list_again(chance, row) for row in rows if chance.happens(known.LISTED_TWICE)]
     return tuple(_shuffle(chance, [*rows, *again]))
@@ -121,7 +127,9 @@ def _shuffle(chance: Chance, rows: list[Row]) -> Iterator[Row]:
 
 
 def list_reports(division: Division, seed: str, as_at: date) -> tuple[Row, ...]:
-    """The longlist of court reports completed seven to eleven weeks ago, some five hundred of them in the two weeks looked at."""
+    """The longlist of court reports completed seven to eleven weeks ago, some five hundred of them in the two weeks
+    looked at.
+    """
     chance = Chance(seed, "court reports")
     return tuple(_invent_report(chance, division, number, as_at) for number in range(1_080))
 
@@ -151,7 +159,9 @@ def _invent_report(chance: Chance, division: Division, number: int, as_at: date)
 
 
 def list_victim_cases(division: Division, seed: str, as_at: date) -> tuple[Row, ...]:
-    """The longlist of custodial cases with an eligible victim begun five to eight months ago; about 150 in the month looked at."""
+    """The longlist of custodial cases with an eligible victim begun five to eight months ago; about 150 in the month
+    looked at.
+    """
     chance = Chance(seed, "victim cases")
     return tuple(_invent_victim_case(chance, division, number, as_at) for number in range(445))
 

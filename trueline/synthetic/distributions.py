@@ -1,7 +1,7 @@
 """How are the characteristics of an invented division distributed?
 
-Shares from published figures where there are any, else assumptions chosen to sit well beside them; S0 to S4 are the five
-published reports, with the line.
+Shares from published figures where there are any, else assumptions chosen to sit well beside them; S0 to S4 are the
+five published reports, with the line.
 """
 
 from collections.abc import Mapping
@@ -50,6 +50,34 @@ AGES: Mapping[tuple[int, int], float] = {
     (40, 49): 0.18,
     (50, 79): 0.12,
 }
+#: How often a factor or strength is present: S2:447–457, and S1:117 for the order of strengths.
+NEEDS: Mapping[str, float] = {
+    "thinking": 0.87,
+    "alcohol": 0.5,
+    "lifestyle": 0.52,
+    "wellbeing": 0.44,
+    "relationships": 0.42,
+    "drugs": 0.42,
+    "attitudes": 0.45,
+    "accommodation": 0.31,
+    "employment": 0.29,
+    "finance": 0.22,
+    "motivation": 0.55,
+    "identity": 0.2,
+    "health": 0.25,
+}
+#: How often practice meets a question, where the reports say that it is far from the rest: S0:1106, S1:579, S1:595,
+#: S0:1140, S0:974, S0:1235, S1:135.
+PRACTICE: Mapping[str, float] = {
+    "nps-standards-2018:3.1.2.b": 0.42,
+    "nps-standards-2018:3.1.2.c": 0.5,
+    "nps-standards-2018:3.1.2.f": 0.57,
+    "nps-standards-2018:2.3.1.h": 0.97,
+    "nps-standards-2018:3.2.2.c": 0.46,
+    "nps-standards-2018:2.3.3.e": 0.72,
+}
+#: How often something that is done only “where needed” is needed (A).
+NEEDED = 0.5
 TAKEN_UP = 0.5  # S0:113, S2:681
 #: How often the provider's own record is a little wrong (A).
 LISTED_TWICE, OVER_EARLY, WITHOUT_PNC = 0.012, 0.03, 0.02

@@ -9,43 +9,63 @@ from trueline.synthetic.chance import Chance
 
 #: A prompt with fewer cases than this is not written about.
 _ENOUGH = 8
+_FOREWORD = """This report shows what an inspection of an {unit} looks like in Trueline. The division, its staff, its
+cases and every judgement in it were invented by a program from a seed.
+
+The samples were drawn, the answers counted and the ratings worked out as they would be for a real one. Any figure leads
+to its row in the annex."""
+_FIXED = {
+    "recommendations": "If carried out, these should help where the figures are lowest. Each names what it rests on.",
+    "contextual-facts": "The numbers of the division are those of its invented caseload.",
+    "methodology": "What follows was written from the account of each draw.",
+}
 
 
 def write_texts(edition: Edition, scores: Scores, seed: str) -> Mapping[str, str]:
     """A text for every section of the report that inspectors write, by the id of the section."""
-    writer = _Writer(edition, scores, Chance(seed, "narratives"))
-    return dict(writer.write())
+    return dict(_Writer(edition, scores, Chance(seed, "narratives")).write())
+
+
+def _rank(estimates: list[Estimate]) -> list[str]:
+    """The questions of some estimates, the weakest first."""
+    return [one.question for one in sorted(estimates, key=lambda one: (one.percent or 0, one.question))]
+
+
+def _live(question: str, form: str = "") -> str:
+    """The place in a text where a figure will stand."""
+    return f"{{{question}:{form}}}" if form else f"{{{question}}}"
 
 
 class _Writer:
     def __init__(self, edition: Edition, scores: Scores, chance: Chance) -> None:
         self.edition = edition
         self.chance = chance
-        self.by_question = {one.question: one for one in scores.estimates if not one.organisation and one.percent is not None}
+        joint = [one for one in scores.estimates if not one.organisation and one.percent is not None]
+        self.by_question = {one.question: one for one in joint}
 
     def write(self) -> Iterator[tuple[str, str]]:
         """Every text with its section."""
-        unit = self.edition.unit.en
-        yield "foreword", f"This report shows what an inspection of an {unit} looks like in Trueline. The division, its staff, its cases and every judgement in it were invented by a program from a seed.\n\nThe samples were drawn, the answers counted and the ratings worked out as they would be for a real one. Any figure leads to its row in the annex."
-        yield "overall-findings", "\n\n".join(self._sum_up(domain) for domain in self._judged())
-        yield "key-findings", "\n\n".join(self._list_key_findings(domain) for domain in self.edition.domains)
-        yield "recommendations", "If they are carried out, these should help where the figures are lowest. Each names the figures it rests on."
-        yield "contextual-facts", "The numbers of the division are those of its invented caseload."
-        yield "methodology", "What follows was written from the account of each draw."
+        domains = self.edition.domains
+        yield "foreword", _FOREWORD.format(unit=self.edition.unit.en)
+        yield (
+            "overall-findings",
+            "\n\n".join(self._sum_up(domain) for domain in domains if self._rank_summaries(domain)),
+        )
+        yield "key-findings", "\n\n".join(self._list_key_findings(domain) for domain in domains)
+        yield from _FIXED.items()
         for chapter in self.edition.report.chapters:
-            domain = next((one for one in self.edition.domains if one.id == chapter.domain), None)
-            if domain:
+            for domain in (one for one in domains if one.id == chapter.domain):
                 yield from self._write_domain(chapter.id, domain)
 
-    def _judged(self) -> list[Domain]:
-        """The domains that have figures."""
-        return [domain for domain in self.edition.domains if any(self._ranked(domain))]
-
-    def _ranked(self, domain: Domain) -> list[Estimate]:
-        """The key questions of a domain with a figure, the lowest first."""
+    def _rank_summaries(self, domain: Domain) -> list[str]:
+        """The key questions of a domain that have a figure, the weakest first."""
         asked = [question.id for standard in domain.standards for question in standard.key_questions]
-        found = [self.by_question[question] for question in asked if question in self.by_question]
-        return sorted(found, key=lambda estimate: (estimate.percent or 0, estimate.question))
+        return _rank([self.by_question[question] for question in asked if question in self.by_question])
+
+    def _rank_prompts(self, ids: list[str]) -> list[str]:
+        """Those of some prompts that rest on enough cases, the weakest first."""
+        found = (self.by_question[id_] for id_ in ids if id_ in self.by_question)
+        return _rank([one for one in found if one.counts.n >= _ENOUGH])
 
     def _found(self, question: str) -> str:
         """The clause that is true where a question is met."""
@@ -53,96 +73,70 @@ class _Writer:
         return (asked.found or asked.ask).en
 
     def _sum_up(self, domain: Domain) -> str:
-        ranked = self._ranked(domain)
-        low, high = ranked[0].question, ranked[-1].question
-        return (
-            f"{domain.title.en}: at best, {self._found(high)} ({{{high}}}); the weakest point is {{{low}}}, the share of "
-            f"cases in which {self._found(low)}."
-        )
+        ranked = self._rank_summaries(domain)
+        low, high = ranked[0], ranked[-1]
+        best = f"{domain.title.en}: at best, {self._found(high)} ({_live(high)})"
+        return f"{best}; the weakest point is {_live(low)}, the share of cases in which {self._found(low)}."
 
     def _list_key_findings(self, domain: Domain) -> str:
-        ranked = self._ranked(domain)
-        if not ranked:
-            lines = [f"- on {standard.title.en.lower()}: {self._judge(standard.key_questions[0])}" for standard in domain.standards]
-        else:
-            best = [f"- {self._found(one.question)} in {{{one.question}}} of cases" for one in reversed(ranked[-3:])]
-            worst = [f"- in {{{one.question}:not}} of cases it could not be shown that {self._found(one.question)}" for one in ranked[:2]]
-            lines = [*best, *worst]
-        return f"### {domain.title.en}\n" + "\n".join(lines)
+        ranked = self._rank_summaries(domain)
+        best = [f"- {self._found(one)} in {_live(one)} of cases" for one in reversed(ranked[-3:])]
+        worst = [
+            f"- in {_live(one, 'not')} of cases it could not be shown that {self._found(one)}" for one in ranked[:2]
+        ]
+        judged = [f"- {self._judge(standard.key_questions[0])}" for standard in domain.standards]
+        return "\n".join([f"### {domain.title.en}", *([*best, *worst] if ranked else judged)])
 
     def _write_domain(self, chapter: str, domain: Domain) -> Iterator[tuple[str, str]]:
-        ranked = self._ranked(domain)
+        asked = [question for standard in domain.standards for question in standard.key_questions]
+        ranked = self._rank_prompts([f"{question.id}.{prompt.id}" for question in asked for prompt in question.prompts])
         if ranked:
             yield chapter, self._sum_up(domain)
-            prompts = self._rank_prompts(domain)
-            yield f"{chapter}.strengths", "\n".join(f"- {self._found(one)}: {{{one}}}" for one in reversed(prompts[-4:]))
-            yield f"{chapter}.improvements", "\n".join(f"- {self._found(one)}: only {{{one}}}" for one in prompts[:4])
+            strong = [f"- {self._found(one)}: {_live(one)}" for one in reversed(ranked[-4:])]
+            weak = [f"- {self._found(one)}: only {_live(one)}" for one in ranked[:4]]
         else:
             yield chapter, "Judged on documents, interviews and meetings, against the ratings characteristics."
-            asked = [question for standard in domain.standards for question in standard.key_questions]
-            yield f"{chapter}.strengths", "\n".join(f"- {self._praise(question)}" for question in asked[:3])
-            yield f"{chapter}.improvements", "\n".join(f"- {self._blame(question)}" for question in asked[3:6])
-        for standard in domain.standards:
-            for question in standard.key_questions:
-                yield question.id, self._write_key_question(question)
-
-    def _rank_prompts(self, domain: Domain) -> list[str]:
-        """The prompts of a domain from the weakest to the strongest."""
-        standards = {standard.id for standard in domain.standards}
-        prompts = [
-            one
-            for id_, one in self.by_question.items()
-            if (asked := self.edition.questions[id_]).standard in standards and asked.kind == "prompt" and one.counts.n >= _ENOUGH
-        ]
-        return [one.question for one in sorted(prompts, key=lambda one: (one.percent or 0, one.question))]
+            strong = [f"- most answers were yes to “{self._pick(question)}”" for question in asked[:3]]
+            weak = [f"- too many answers were no to “{self._pick(question)}”" for question in asked[3:6]]
+        yield f"{chapter}.strengths", "\n".join(strong)
+        yield f"{chapter}.improvements", "\n".join(weak)
+        for question in asked:
+            yield question.id, self._write_key_question(question)
 
     def _write_key_question(self, question: KeyQuestion) -> str:
-        prompts = [f"{question.id}.{prompt.id}" for prompt in question.prompts if prompt.kind == "prompt"]
-        known = sorted(
-            (self.by_question[id_] for id_ in prompts if id_ in self.by_question and self.by_question[id_].counts.n >= _ENOUGH),
-            key=lambda one: (one.percent or 0, one.question),
-        )
-        if not known:
-            return self._judge(question)
-        sentences = [f"Strongest was that {self._found(known[-1].question)}: {{{known[-1].question}}} ({{{known[-1].question}:cases}})."]
-        middle = known[1:-1]
-        if middle:
-            told = "; ".join(f"{self._found(one.question)} in {{{one.question}:words}} of cases" for one in middle)
+        ranked = self._rank_prompts([f"{question.id}.{prompt.id}" for prompt in question.prompts])
+        if not ranked:
+            return f"{self._judge(question).capitalize()}."
+        sentences = [self._tell("Strongest", ranked[-1])]
+        if ranked[1:-1]:
+            told = "; ".join(f"{self._found(one)} in {_live(one, 'words')} of cases" for one in ranked[1:-1])
             sentences.append(f"Beside that, {told}.")
-        if len(known) > 1:
-            sentences.append(f"Weakest was that {self._found(known[0].question)}: {{{known[0].question}}} ({{{known[0].question}:cases}}).")
+        if len(ranked) > 1:
+            sentences.append(self._tell("Weakest", ranked[0]))
         return " ".join(sentences)
 
+    def _tell(self, which: str, question: str) -> str:
+        return f"{which} was that {self._found(question)}: {_live(question)} ({_live(question, 'cases')})."
+
     def _judge(self, question: KeyQuestion) -> str:
-        """An invented finding on the organisation, from its prompts."""
-        good, bad = self.chance.pick(question.prompts), self.chance.pick(question.prompts)
-        told = f"Most of those interviewed said yes when asked “{good.ask.en}”"
-        return f"{told}." if good == bad else f"{told}; fewer did when asked “{bad.ask.en}”"
+        """An invented finding on the organisation, from two of its prompts."""
+        good, bad = self._pick(question), self._pick(question)
+        told = f"most of those interviewed said yes when asked “{good}”"
+        return told if good == bad else f"{told}; fewer did when asked “{bad}”"
 
-    def _praise(self, question: KeyQuestion) -> str:
-        return f"Most answers were yes to “{self.chance.pick(question.prompts).ask.en}”"
-
-    def _blame(self, question: KeyQuestion) -> str:
-        return f"Too many answers were no to “{self.chance.pick(question.prompts).ask.en}”"
+    def _pick(self, question: KeyQuestion) -> str:
+        return self.chance.pick(question.prompts).ask.en
 
 
 def recommend(edition: Edition, scores: Scores, provider: str) -> tuple[Recommendation, ...]:
-    """Recommendations on the weakest key questions to the provider, and one to those who pay for its staff."""
-    summaries = [
-        one
-        for one in scores.estimates
-        if one.percent is not None and not one.organisation and edition.questions[one.question].kind == "summary"
-    ]
-    weakest = sorted(summaries, key=lambda one: (one.percent or 0, one.question))[:5]
-    made = [
-        Recommendation(
-            number,
-            provider,
-            f"look again at the cases in which it could not be shown that "
-            f"{(edition.questions[one.question].found or edition.questions[one.question].ask).en}: now {{{one.question}:not}}",
-            (one.question,),
-        )
-        for number, one in enumerate(weakest, start=1)
-    ]
+    """Recommendations on the five weakest key questions to the provider, and one to those who pay for its staff."""
+    questions = edition.questions
+    joint = [one for one in scores.estimates if one.percent is not None and not one.organisation]
+    weakest = _rank([one for one in joint if questions[one.question].kind == "summary"])[:5]
+    made = []
+    for number, question in enumerate(weakest, start=1):
+        found = (questions[question].found or questions[question].ask).en
+        told = f"look again at the cases in which it could not be shown that {found}: now {_live(question, 'not')}"
+        made.append(Recommendation(number, provider, told, (question,)))
     staff = "see that posts are filled in time, so that the work above can be done"
     return (*made, Recommendation(len(made) + 1, "The Ministry of Justice", staff, ("1.2",)))

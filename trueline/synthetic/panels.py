@@ -14,19 +14,22 @@ _MEETINGS, _DOCUMENTS = 34, 26
 
 
 def gather_evidence(edition: Edition, officers: int, seed: str) -> tuple[Evidence, ...]:
-    """An interview with each officer, meetings and documents, each for one of the standards judged on the organisation."""
+    """An interview with each officer, meetings and documents, each for one of the standards judged on the
+    organisation.
+    """
     standards = _judged_on_evidence(edition)
     if not standards:
         return ()
     chance = Chance(seed, "evidence")
-    kinds: list[tuple[EvidenceKind, str]] = [
-        *[("interview", "Responsible officer")] * officers,
-        *[("meeting", "Managers, partners or sentencers")] * _MEETINGS,
-        *[("document", "Sent in before fieldwork")] * _DOCUMENTS,
-    ]
+    gathered: tuple[tuple[int, EvidenceKind, str], ...] = (
+        (officers, "interview", "Responsible officer"),
+        (_MEETINGS, "meeting", "Managers, partners or sentencers"),
+        (_DOCUMENTS, "document", "Sent in before fieldwork"),
+    )
+    items = ((kind, topic) for count, kind, topic in gathered for _ in range(count))
     return tuple(
         Evidence(f"E{number:03}", kind, chance.pick(standards).id, f"{topic} (invented)")
-        for number, (kind, topic) in enumerate(kinds, start=1)
+        for number, (kind, topic) in enumerate(items, start=1)
     )
 
 
@@ -34,7 +37,9 @@ def _judged_on_evidence(edition: Edition) -> list[Standard]:
     return [one for one in edition.standards.values() if edition.get_method(one.id).kind == "characteristics"]
 
 
-def decide(edition: Edition, scores: Scores, evidence: tuple[Evidence, ...], seed: str, fieldwork: date) -> tuple[Decision, ...]:
+def decide(
+    edition: Edition, scores: Scores, evidence: tuple[Evidence, ...], seed: str, fieldwork: date
+) -> tuple[Decision, ...]:
     """What the lead proposed and the panel agreed: judgements on the organisation, and computed ratings near a boundary
     considered and left as they are.
     """
@@ -51,7 +56,7 @@ def _decide_all(
     for standard in _judged_on_evidence(edition):
         rating = chance.weigh(weights)
         items = [item.id for item in evidence if item.standard == standard.id]
-        why = f"Invented: {len(items)} items of evidence, {items[0]} to {items[-1]} among them, held against the characteristics"
+        why = f"Invented: {len(items)} items, {items[0]} to {items[-1]} among them, held against the characteristics"
         yield Decision(standard.id, rating, "proposed", "lead inspector", proposed.isoformat(), why)
         yield Decision(standard.id, rating, "agreed", "ratings panel", agreed.isoformat(), why)
     for rated in rate(edition, figures_from_scores(scores, {})).standards:

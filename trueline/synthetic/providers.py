@@ -37,7 +37,9 @@ class Division:
 
 
 def invent_division(seed: str) -> Division:
-    """A division the size of the North East: 13 clusters, 29 local delivery units and some 280 officers, no unit without one."""
+    """A division the size of the North East: 13 clusters, 29 local delivery units and some 280 officers, no unit
+    without one.
+    """
     chance = Chance(seed, "division")
     places = name_places(chance, CLUSTERS + UNITS)
     made = tuple(
@@ -47,7 +49,9 @@ def invent_division(seed: str) -> Division:
     officers = []
     for number in range(OFFICERS):
         unit = made[number % UNITS]
-        officers.append(Officer(f"{_name(chance)} {number + 1}", chance.weigh(GRADES), f"{unit.name} team {number % 2 + 1}", unit))
+        officers.append(
+            Officer(f"{_name(chance)} {number + 1}", chance.weigh(GRADES), f"{unit.name} team {number % 2 + 1}", unit)
+        )
     return Division("Fellwater", made, tuple(officers))
 
 

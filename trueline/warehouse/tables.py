@@ -10,8 +10,8 @@ Value = str | int | float | None
 
 
 def to_parquet(rows: Sequence[Mapping[str, Value]]) -> bytes:
-    """At least one row, all with the same keys, as a Parquet file: numbers as doubles, the rest as text. The same rows give
-    the same bytes.
+    """At least one row, all with the same keys, as a Parquet file: numbers as doubles, the rest as text. The same
+    rows give the same bytes.
     """
     names = list(rows[0])
     numeric = {name for name in names if any(isinstance(row[name], int | float) for row in rows)}

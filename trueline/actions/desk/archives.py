@@ -67,7 +67,11 @@ def compare_archive(ids: list[str]) -> tuple[ComparedLine, ...]:
 
 def export_archive(path: Path) -> int:
     """Write every published figure to a CSV, JSON or Parquet file, by its ending; the number of figures written."""
-    formats: Mapping[str, Callable[[list[dict[str, Value]]], bytes]] = {".csv": to_csv, ".json": to_json, ".parquet": to_parquet}
+    formats: Mapping[str, Callable[[list[dict[str, Value]]], bytes]] = {
+        ".csv": to_csv,
+        ".json": to_json,
+        ".parquet": to_parquet,
+    }
     to_format = formats.get(path.suffix.lower())
     if to_format is None:
         raise Refused(Problem("no format we write", f"End the name in {', '.join(formats)}", file=str(path)))

@@ -25,12 +25,19 @@ from trueline.intake.caseload_files import read_longlist
 from trueline.publishing.bundles import to_bundle
 from trueline.publishing.tables import to_csv
 from trueline.synthetic.assessors import answer_stream
-from trueline.synthetic.caseloads import Row, Supervised, invent_caseload, list_reports, list_supervision, list_victim_cases
+from trueline.synthetic.caseloads import (
+    Row,
+    Supervised,
+    invent_caseload,
+    list_reports,
+    list_supervision,
+    list_victim_cases,
+)
 from trueline.synthetic.narratives import recommend, write_texts
 from trueline.synthetic.panels import decide, gather_evidence
 from trueline.synthetic.providers import Division, invent_division
 
-AS_AT, FIELDWORK, PUBLISHED = date(2018, 8, 31), date(2018, 9, 3), date(2018, 11, 30)
+AS_AT, FIELDWORK, PUBLISHED = date(2018, 8, 24), date(2018, 9, 3), date(2018, 11, 30)
 #: Marks a folder as a demo, which a later demo may replace.
 MARK = "READ-ME-FIRST.txt"
 _SAYS = """Everything in this folder is invented: the provider, its staff, the people on its longlists, every answer and
@@ -60,7 +67,7 @@ class Demo:
         return self.sources.ratings
 
 
-def make_demo(into: Path, seed: str, framework: str, progress: Progress = lambda step: None) -> Demo:
+def make_demo(into: Path, seed: str, framework: str, progress: Progress = lambda _step: None) -> Demo:
     """Make a whole invented inspection in ``into``, replacing an earlier demo there and nothing else.
 
     It is put together beside its place and moved there whole. Refused when ``into`` holds anything but a demo.
@@ -105,8 +112,8 @@ class _Maker:
         people = invent_caseload(division, self.seed, AS_AT)
         self._write(MARK, _SAYS.format(seed=self.seed).encode())
         self._write("keys/inspection.key", f"{self.key.hex()}\n".encode())
-        for stream, rows in self._list_cases(division, people).items():
-            self._write(f"longlists/{stream}.csv", to_csv(rows))
+        for id_, listed in self._list_cases(division, people).items():
+            self._write(f"longlists/{id_}.csv", to_csv(listed))
         for stream in self.edition.streams.values():
             self.progress(f"Drawing the sample: {stream.title.en}")
             self._draw(stream, division.name)
@@ -218,7 +225,11 @@ def _describe(people: tuple[Supervised, ...]) -> tuple[ContextualFact, ...]:
     return (
         ContextualFact("People supervised", f"{total:,}", source),
         ContextualFact("Held in custody", share(sum(one.case_type == "Custody" for one in people)), source),
-        ContextualFact("High or very high risk of serious harm", share(sum("igh" in one.rosh for one in people)), source),
+        ContextualFact(
+            "High or very high risk of serious harm", share(sum("igh" in one.rosh for one in people)), source
+        ),
         ContextualFact("Women", share(sum(one.gender == "F" for one in people)), source),
-        ContextualFact("People supervised by the NPS in England and Wales", "–", "Ministry of Justice, in S0:252", "106,369"),
+        ContextualFact(
+            "People supervised by the NPS in England and Wales", "–", "Ministry of Justice, in S0:252", "106,369"
+        ),
     )

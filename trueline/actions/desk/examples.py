@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from fractions import Fraction
+from typing import Any
 
 from trueline.core.estimates import Comparator, Counts, compare, estimate, print_percent
 from trueline.core.frameworks import Edition
@@ -25,17 +26,17 @@ Outcome = Iterator[tuple[str, object, object]]
 
 def try_examples(edition: Edition, examples: Examples) -> Iterator[Mistake]:
     """A mistake for each result of an example that does not come out."""
-    kinds: dict[str, Callable[[Edition, object], Outcome]] = {
+    kinds: dict[str, Callable[[Edition, Any], Outcome]] = {
         "ratings": _try_rating,
         "sizes": _try_size,
         "estimates": _try_estimate,
         "comparisons": _try_comparison,
         "phrases": _try_phrase,
-    }  # type: ignore[dict-item]
+    }
     for kind, attempt in kinds.items():
         for number, example in enumerate(getattr(examples, kind)):
             # In an edition with mistakes an example may stumble over them; the mistakes are told already.
-            with suppress(LookupError, StopIteration):
+            with suppress(LookupError):
                 for what, expected, came in attempt(edition, example):
                     if expected != came:
                         told = f"this example does not come out: {what} should be {expected} and is {came}"

@@ -40,7 +40,9 @@ def list_frameworks() -> tuple[Edition, ...]:
 
 
 def get_framework(id_: str) -> Edition:
-    """An edition that comes with Trueline or, where ``id_`` is a path, the one in that folder. Refused when it has mistakes."""
+    """An edition that comes with Trueline or, where ``id_`` is a path, the one in that folder. Refused when it has
+    mistakes.
+    """
     read = read_framework(Path(id_)) if _is_path(id_) else load_framework(id_)
     if read.problems:
         raise Refused(*read.problems)

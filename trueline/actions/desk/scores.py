@@ -15,8 +15,8 @@ COLUMNS = ("id", "met", "not_met", "leaves", "unknown", "percent", "n", "populat
 
 
 def score_answers(answers: Path, framework: str, populations: list[str], out: Path) -> Scores:
-    """Score an answers file and write the estimates to ``out``, as JSON or CSV by its ending. ``populations`` are written
-    ``STREAM=N`` or ``STREAM/ORGANISATION=N``. Refused, with nothing written, when anything is wrong.
+    """Score an answers file and write the estimates to ``out``, as JSON or CSV by its ending. ``populations`` are
+    written ``STREAM=N`` or ``STREAM/ORGANISATION=N``. Refused, with nothing written, when anything is wrong.
     """
     edition = get_framework(framework)
     if out.suffix.lower() not in (".json", ".csv"):
@@ -44,7 +44,9 @@ def _read_populations(edition: Edition, written: list[str]) -> Populations:
 
 
 def to_row(estimate: Estimate) -> dict[str, Value]:
-    """An estimate as ``rate`` reads it; bounds in whole per cent to two decimals. Figures of one organisation have ``/`` in their id."""
+    """An estimate as ``rate`` reads it; bounds in whole per cent to two decimals. Figures of one organisation have
+    ``/`` in their id.
+    """
     counts, interval = estimate.counts, estimate.interval
     id_ = f"{estimate.question}/{estimate.organisation}" if estimate.organisation else estimate.question
     return {

@@ -11,7 +11,8 @@ from trueline.core.frameworks import Edition, WordingRules
 def check_publication(publication: Publication, edition: Edition | None, wording: WordingRules) -> Iterator[Check]:
     """Every check that a publication's figures allow.
 
-    ``edition`` is its framework, None where Trueline does not hold it; ``wording`` is the table by which its phrases are read.
+    ``edition`` is its framework, None where Trueline does not hold it; ``wording`` is the table by which its phrases
+    are read.
     """
     if edition is not None:
         yield from rating_checks.check_standards(publication, edition)

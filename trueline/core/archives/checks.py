@@ -12,7 +12,8 @@ Outcome = Literal["agrees", "explained", "unexplained", "kept"]
 
 @dataclass(frozen=True)
 class Check:
-    """One thing worked out again: ``published`` beside ``computed``, as people read them, and the line of the publication.
+    """One thing worked out again: ``published`` beside ``computed``, as people read them, and the line of the
+    publication.
 
     ``explained`` differs, and ``reason`` is the likely one; ``kept`` prints too little to work anything out from.
     """
@@ -26,7 +27,9 @@ class Check:
     reason: Reason | None = None
 
 
-def judge(kind: Kind, what: str, published: str, computed: str, line: int, *, agrees: bool, likely: Reason | None = None) -> Check:
+def judge(
+    kind: Kind, what: str, published: str, computed: str, line: int, *, agrees: bool, likely: Reason | None = None
+) -> Check:
     """A check that agrees, or differs for the likely reason, or differs and nobody knows why."""
     if agrees:
         return Check(kind, what, published, computed, line, "agrees")

@@ -17,17 +17,21 @@ class ComparedLine:
 
 
 def compare_publications(publications: tuple[Publication, ...]) -> tuple[ComparedLine, ...]:
-    """The published ratings and percentages beside each other. Refused across editions: their questions are not the same
-    ones, and their figures may not be set side by side (S4:180).
+    """The published ratings and percentages beside each other. Refused across editions: their questions are not the
+    same ones, and their figures may not be set side by side (S4:180).
     """
     editions = {publication.edition for publication in publications}
     if len(editions) > 1:
         told = "Compare inspections of one edition"
-        raise Refused(Problem("inspections of different editions", told, field="edition", value=", ".join(sorted(editions))))
+        raise Refused(
+            Problem("inspections of different editions", told, field="edition", value=", ".join(sorted(editions)))
+        )
     first = publications[0]
     if not first.standards:
         told = "Look at one inspection with “archive show”"
-        raise Refused(Problem("nothing to set side by side: no rated standards", told, field="edition", value=first.edition))
+        raise Refused(
+            Problem("nothing to set side by side: no rated standards", told, field="edition", value=first.edition)
+        )
     lines = []
     for standard in first.standards:
         ratings = {

@@ -21,13 +21,17 @@ def check_sums(publication: Publication) -> Iterator[Check]:
     for one in publication.sums:
         summed = sum(one.parts, Fraction(0))
         told = f"{' + '.join(write(part) for part in one.parts)} = {write(summed)}"
-        yield judge("sum", one.what, write(one.total), told, one.line, agrees=summed == one.total, likely=note(one.noted))
+        yield judge(
+            "sum", one.what, write(one.total), told, one.line, agrees=summed == one.total, likely=note(one.noted)
+        )
 
 
 def check_restatements(publication: Publication) -> Iterator[Check]:
     """Figures printed twice."""
     for one in publication.restatements:
-        yield judge("restatement", one.what, write(one.first), write(one.again), one.line, agrees=one.first == one.again)
+        yield judge(
+            "restatement", one.what, write(one.first), write(one.again), one.line, agrees=one.first == one.again
+        )
 
 
 def check_key_question_words(publication: Publication, wording: WordingRules) -> Iterator[Check]:
@@ -39,7 +43,9 @@ def check_key_question_words(publication: Publication, wording: WordingRules) ->
             continue
         printed = figure.words or f"{write(told[0])}%"
         what = f"key question {figure.ref} in “{figure.where}”"
-        yield _judge_ranges("wording", what, printed, [told, (Fraction(percent), Fraction(percent))], figure.line, wording)
+        yield _judge_ranges(
+            "wording", what, printed, [told, (Fraction(percent), Fraction(percent))], figure.line, wording
+        )
 
 
 def check_relations(publication: Publication, wording: WordingRules) -> Iterator[Check]:
@@ -90,7 +96,9 @@ def _judge_ranges(
 
 def _tell(figure: PublishedFigure) -> str:
     number = write(figure.value) if figure.value is not None else ""
-    told = figure.words or (f"{number}%" if figure.unit == "percent" else f"{number} of {figure.of}" if figure.of else number)
+    told = figure.words or (
+        f"{number}%" if figure.unit == "percent" else f"{number} of {figure.of}" if figure.of else number
+    )
     return f"{told} not" if figure.is_shortfall else told
 
 
@@ -108,4 +116,6 @@ def _check_about(relation: Relation, rounded: PublishedFigure, exact: PublishedF
     told, true = rounded.value or Fraction(0), exact.value or Fraction(0)
     agrees = {"over": told <= true, "almost": told >= true}.get(rounded.qualifier, told == true)
     printed = f"{rounded.qualifier} {write(told)}"
-    return judge("relation", relation.id, printed, write(true), rounded.line, agrees=agrees, likely=note(relation.noted))
+    return judge(
+        "relation", relation.id, printed, write(true), rounded.line, agrees=agrees, likely=note(relation.noted)
+    )

@@ -9,10 +9,11 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class PublishedFigure:
-    """One figure as printed: a ``value``, a range from ``low`` to ``high``, or ``words`` with their bare ``quantifier``.
+    """One figure as printed: a ``value``, a range from ``low`` to ``high``, or ``words`` with their bare
+    ``quantifier``.
 
-    ``of`` is the printed base; ``is_shortfall`` marks a figure that counts work not done. ``name`` is the figure's name in
-    the relations of its publication, empty for most. ``line`` counts lines of the published text from 1.
+    ``of`` is the printed base; ``is_shortfall`` marks a figure that counts work not done. ``name`` is the figure's
+    name in the relations of its publication, empty for most. ``line`` counts lines of the published text from 1.
     """
 
     section: str
@@ -39,8 +40,8 @@ class PublishedFigure:
 
 @dataclass(frozen=True)
 class PublishedComparison:
-    """A comparison as printed: of ``what``, at ``percent``, with the peers' figure ``against``; either is None where only
-    words were printed.
+    """A comparison as printed: of ``what``, at ``percent``, with the peers' figure ``against``; either is None where
+    only words were printed.
     """
 
     what: str
@@ -107,8 +108,8 @@ class Restatement:
 
 @dataclass(frozen=True)
 class Relation:
-    """Figures of one publication that must agree: ``same`` speak of one thing, ``about`` gives a number in round terms and
-    exactly, ``share`` is a part of a whole. ``noted`` is the likely reason where they do not.
+    """Figures of one publication that must agree: ``same`` speak of one thing, ``about`` gives a number in round
+    terms and exactly, ``share`` is a part of a whole. ``noted`` is the likely reason where they do not.
     """
 
     id: str
@@ -121,7 +122,9 @@ class Relation:
 
 @dataclass(frozen=True)
 class Publication:
-    """A published inspection. ``edition`` is the id of its framework, ``published`` its month or year, ``overall`` its rating."""
+    """A published inspection. ``edition`` is the id of its framework, ``published`` its month or year, ``overall``
+    its rating.
+    """
 
     id: str
     title: str

@@ -7,6 +7,7 @@ from trueline.core.archives.publications import Publication, PublishedSample
 from trueline.core.estimates import Comparator, compare
 from trueline.core.frameworks import Edition
 from trueline.core.ratings import Figure, Figures, rate
+from trueline.core.reasons import Figure as ReasonFigure
 from trueline.core.reasons import Reason
 from trueline.core.samples import work_out_size
 
@@ -25,7 +26,7 @@ def check_standards(publication: Publication, edition: Edition) -> Iterator[Chec
         if ours.computed is None or ours.deciding is None:
             continue
         percents = ", ".join(str(question.percent) for question in standard.key_questions)
-        lowest = {"question": ours.deciding, "percent": publication.percents[ours.deciding]}
+        lowest: dict[str, ReasonFigure] = {"question": ours.deciding, "percent": publication.percents[ours.deciding]}
         yield judge(
             "rating",
             f"standard {standard.id}, {standard.title} ({percents})",

@@ -10,7 +10,8 @@ from trueline.core.frameworks import Heading, KnownValue, Stream
 
 @dataclass(frozen=True)
 class Case:
-    """One row of a longlist, by the ids of its headings. ``row`` counts as a spreadsheet does; ``reference`` is normalised.
+    """One row of a longlist, by the ids of its headings. ``row`` counts as a spreadsheet does; ``reference`` is
+    normalised.
 
     ``values`` holds what was written, under the full name where the edition knows the value; ``dates`` the days.
     """
@@ -45,7 +46,9 @@ def fold(written: str) -> str:
 
 
 def unify_spelling(cases: Iterable[Case]) -> tuple[Case, ...]:
-    """The cases with each value under one spelling: the commonest, then the first in the alphabet, whatever the row order."""
+    """The cases with each value under one spelling: the commonest, then the first in the alphabet, whatever the row
+    order.
+    """
     cases = tuple(cases)
     spellings: dict[tuple[str, str], Counter[str]] = {}
     for case in cases:

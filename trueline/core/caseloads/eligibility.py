@@ -72,8 +72,8 @@ class _Sorting:
     closes: date | None
 
     def begins(self, case: Case) -> date:
-        """The date that the window looks at; the last day there is when the case has none."""
-        return case.dates.get(self.stream.window.heading, date.max) if self.stream.window else date.max
+        """The date that the window looks at; the first day there is when the case has none."""
+        return case.dates.get(self.stream.window.heading, date.min) if self.stream.window else date.min
 
     def catch(self, rule: SetAside, cases: list[Case]) -> Mapping[int, Reason]:
         """The reasons of the cases that a rule sets aside, by the identity of the case."""

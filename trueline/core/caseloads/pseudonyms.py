@@ -8,7 +8,7 @@ _LENGTH = 20
 
 
 def pseudonymise(key: bytes, reference: str) -> str:
-    """The keyed pseudonym of a normalised reference: 20 characters of base32 of HMAC-SHA-256. Without the key nobody can
-    work back from it, nor tell whether a person they know is in an inspection.
+    """The keyed pseudonym of a normalised reference: 20 characters of base32 of HMAC-SHA-256. Without the key nobody
+    can work back from it, nor tell whether a person they know is in an inspection.
     """
     return b32encode(hmac.digest(key, reference.encode(), sha256)).decode()[:_LENGTH]

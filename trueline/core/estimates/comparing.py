@@ -14,8 +14,8 @@ Verdict = Literal["above", "in-line", "below"]
 
 @dataclass(frozen=True)
 class Comparator:
-    """A printed figure to compare with: whose it is (``peers``), as of when, from how many inspections, and whether it was
-    given to us as it stands or computed here.
+    """A printed figure to compare with: whose it is (``peers``), as of when, from how many inspections, and whether
+    it was given to us as it stands or computed here.
     """
 
     question: str

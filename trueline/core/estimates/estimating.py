@@ -12,7 +12,8 @@ from trueline.core.reasons import Reason
 class Estimate:
     """A proportion with its denominator, interval and caveats.
 
-    ``population`` is the number of cases the sample stands for, None when unknown. ``organisation`` is empty for the joint figure.
+    ``population`` is the number of cases the sample stands for, None when unknown. ``organisation`` is empty for the
+    joint figure.
     """
 
     question: str
@@ -36,7 +37,9 @@ class Estimate:
 
 
 def population_of(counted: int, sample: int, population: int | None) -> int | None:
-    """The part of the population that a sub-sample stands for: N·n_sub/n, rounded, and never less than the sub-sample."""
+    """The part of the population that a sub-sample stands for: N·n_sub/n, rounded, and never less than the
+    sub-sample.
+    """
     if population is None or sample == 0:
         return None
     return max(counted, (2 * population * counted + sample) // (2 * sample))

@@ -1,7 +1,7 @@
 """Between which values does the share of the whole population lie?
 
-All shares, bounds and levels are between 0 and 1. R's ``survey`` is the oracle for standard errors and for logit and beta
-intervals; it has no Wilson interval, which has worked examples and a plain twin instead.
+All shares, bounds and levels are between 0 and 1. R's ``survey`` is the oracle for standard errors and for logit and
+beta intervals; it has no Wilson interval, which has worked examples and a plain twin instead.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Interval:
 
 
 def effective_size(n: int, population: int | None) -> float:
-    """The size of the sample that would be as exact without a finite population: n(N−1)/(N−n); infinite for a census."""
+    """The size of the sample that would be as exact without a finite population: n(N−1)/(N−n); infinite for all."""
     if population is None:
         return float(n)
     return n * (population - 1) / (population - n) if population > n else float("inf")
@@ -44,7 +44,9 @@ def standard_error(p: float, n: int, population: int | None = None) -> float:
 
 
 def weighted_share(weights: list[float], met: list[bool], population: int | None = None) -> tuple[float, float]:
-    """The weighted share met and its design standard error (linearised, cases drawn singly), as R's ``svymean`` gives them."""
+    """The weighted share met and its design standard error (linearised, cases drawn singly), as R's ``svymean`` gives
+    them.
+    """
     n, total = len(weights), sum(weights)
     p = sum(weight for weight, is_met in zip(weights, met, strict=True) if is_met) / total
     parts = [weight * (is_met - p) / total for weight, is_met in zip(weights, met, strict=True)]
@@ -53,7 +55,7 @@ def weighted_share(weights: list[float], met: list[bool], population: int | None
 
 
 def logit(p: float, error: float, n: int, level: float) -> Interval:
-    """The interval on the log-odds scale with Student's t on n − 1 degrees; a point at 0 and 1, where the scale ends."""
+    """The interval on the log-odds scale with Student's t on n − 1 degrees; a point at 0 and 1, where it ends."""
     from scipy.stats import t
 
     if not 0 < p < 1 or error == 0:

@@ -103,7 +103,9 @@ def _choose(cases: Standing, organisation: str) -> Standing:
 
 
 def draw_lines(edition: Edition, question_id: str, answers: Iterable[Answer]) -> tuple[Line, ...]:
-    """How many cases have each answer of a question: every category, as charts show it, in the order of the answer set."""
+    """How many cases have each answer of a question: every category, as charts show it, in the order of the answer
+    set.
+    """
     question = edition.questions[question_id]
     if question.answers is None:
         return ()

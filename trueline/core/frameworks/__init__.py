@@ -1,6 +1,14 @@
 from trueline.core.frameworks.answer_sets import OPEN_KINDS, AnswerRules, AnswerSet, Cause, Choice, Counting
 from trueline.core.frameworks.bases import KINDS, Basis, Setting, Text
-from trueline.core.frameworks.editions import Edition, Level, Levels, Organisation, fingerprint, to_canonical_json, to_plain
+from trueline.core.frameworks.editions import (
+    Edition,
+    Level,
+    Levels,
+    Organisation,
+    fingerprint,
+    to_canonical_json,
+    to_plain,
+)
 from trueline.core.frameworks.phrasing import FractionWords, Modifier, Phrase, WordingRules
 from trueline.core.frameworks.questions import Domain, KeyQuestion, Prompt, Question, Routing, RoutingQuestion, Standard
 from trueline.core.frameworks.report_plans import Chapter, ReportPlan, Term

@@ -16,7 +16,9 @@ OPEN_KINDS: frozenset[SetKind] = frozenset({"number", "date", "text"})
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer and what it does to the figure: ``met`` and ``not_met`` make the denominator, ``leaves`` and ``unknown`` do not."""
+    """One answer and what it does to the figure: ``met`` and ``not_met`` make the denominator, ``leaves`` and
+    ``unknown`` do not.
+    """
 
     id: str
     title: Text

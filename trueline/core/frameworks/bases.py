@@ -15,7 +15,9 @@ KINDS: dict[Kind, str] = {
 
 @dataclass(frozen=True)
 class Basis:
-    """Why a setting is as it is. ``source`` cites a report and line (``S0:1304``) or a document; empty for an assumption."""
+    """Why a setting is as it is. ``source`` cites a report and line (``S0:1304``) or a document; empty for an
+    assumption.
+    """
 
     kind: Kind
     source: str = ""
@@ -30,7 +32,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Setting(Generic[T]):
-    """A value that an inspectorate may change, with its basis. In YAML: the bare value, or ``{is: …, basis: …, source: …}``."""
+    """A value that an inspectorate may change, with its basis. In YAML: the bare value, or ``{is: …, basis: …,
+    source: …}``.
+    """
 
     value: T
     basis: Basis
@@ -38,7 +42,9 @@ class Setting(Generic[T]):
 
 @dataclass(frozen=True)
 class Text:
-    """Words for people. A missing Welsh text shows the English one. In YAML: ``{en: …, cy: …}``, or the English alone."""
+    """Words for people. A missing Welsh text shows the English one. In YAML: ``{en: …, cy: …}``, or the English
+    alone.
+    """
 
     en: str
     cy: str | None = None

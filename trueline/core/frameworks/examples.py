@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class RatingExample:
-    """Printed percentages of key questions and given ratings of standards; then the ratings, points and overall rating."""
+    """Printed percentages of key questions and given ratings of standards; then the ratings, points and overall
+    rating.
+    """
 
     id: str
     says: str

@@ -8,7 +8,9 @@ from trueline.core.frameworks.bases import Basis, Setting
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words used for percentages from ``lowest`` to ``highest``, both included. The first phrase that fits is the one written."""
+    """Words used for percentages from ``lowest`` to ``highest``, both included. The first phrase that fits is the one
+    written.
+    """
 
     words: tuple[str, ...]
     lowest: Fraction
@@ -35,8 +37,9 @@ class FractionWords:
 
 @dataclass(frozen=True)
 class WordingRules:
-    """Set phrases first; every modifier × fraction that no phrase lists has the range its two parts give. ``tolerance`` is
-    in points. A phrase of one word, such as “most”, is a claim only before one of the words of ``counted``.
+    """Set phrases first; every modifier × fraction that no phrase lists has the range its two parts give.
+    ``tolerance`` is in points. A phrase of one word, such as “most”, is a claim only before one of the words of
+    ``counted``.
     """
 
     phrases: tuple[Phrase, ...]

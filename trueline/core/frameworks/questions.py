@@ -1,6 +1,7 @@
 """What is judged? Domains hold standards, standards hold key questions, key questions hold prompts.
 
-The four levels carry whatever names an edition gives them: in 2013 an outcome is a standard and a criterion a key question.
+The four levels carry whatever names an edition gives them: in 2013 an outcome is a standard and a criterion a key
+question.
 """
 
 from collections.abc import Mapping
@@ -148,7 +149,10 @@ class _Above:
             stream=stream,
             answers=asked.answers or self.key_question.answers or self.domain.answers,
             accountable=(
-                asked.accountable or self.key_question.accountable or self.standard.accountable or self.domain.accountable
+                asked.accountable
+                or self.key_question.accountable
+                or self.standard.accountable
+                or self.domain.accountable
             ),
             applies={**self.key_question.applies, **asked.applies},
             basis=asked.basis,

@@ -21,7 +21,9 @@ ChapterKind = Literal[
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter. ``domain`` names the domain of a domain chapter; ``optional`` chapters are left out when nothing is there."""
+    """One chapter. ``domain`` names the domain of a domain chapter; ``optional`` chapters are left out when nothing
+    is there.
+    """
 
     id: str
     kind: ChapterKind

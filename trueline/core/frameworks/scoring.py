@@ -21,7 +21,7 @@ class Rating:
 
 @dataclass(frozen=True)
 class Band:
-    """Percentages from ``lowest`` up to, but not including, ``below`` earn ``rating``. The top band has no ``below``."""
+    """Percentages from ``lowest`` up to but not including ``below`` earn ``rating``. The top band has no ``below``."""
 
     rating: str
     lowest: Fraction
@@ -31,8 +31,8 @@ class Band:
 
 @dataclass(frozen=True)
 class Method:
-    """How the standards that name it are judged. ``decide_on`` says whether the band is looked up with the printed whole
-    percentage or the exact one.
+    """How the standards that name it are judged. ``decide_on`` says whether the band is looked up with the printed
+    whole percentage or the exact one.
     """
 
     id: str
@@ -45,7 +45,9 @@ class Method:
 
 @dataclass(frozen=True)
 class Discretion:
-    """When the ratings panel looks at a computed rating: near a boundary, one case away, on few cases, under a caveat."""
+    """When the ratings panel looks at a computed rating: near a boundary, one case away, on few cases, under a
+    caveat.
+    """
 
     points: Setting[int]
     cases: Setting[int]
@@ -65,7 +67,9 @@ class Cut:
 
 @dataclass(frozen=True)
 class Composite:
-    """The overall rating: points of the rated standards summed, and cut. The best rating takes what lies above the last cut."""
+    """The overall rating: points of the rated standards summed, and cut. The best rating takes what lies above the
+    last cut.
+    """
 
     cuts: tuple[Cut, ...]
     best: str
@@ -74,7 +78,7 @@ class Composite:
 
 @dataclass(frozen=True)
 class Comparison:
-    """When a figure is in line with a comparator, in whole points, and from how many inspections one may be computed."""
+    """When a figure is in line with a comparator, in whole points, and from how many inspections one may come."""
 
     in_line: Setting[int]
     fewest_inspections: Setting[int]
@@ -83,7 +87,9 @@ class Comparison:
 
 @dataclass(frozen=True)
 class EstimateRules:
-    """How a proportion is estimated. ``level`` is that of the intervals; more than ``unknown_share`` not known is a caveat."""
+    """How a proportion is estimated. ``level`` is that of the intervals; more than ``unknown_share`` not known is a
+    caveat.
+    """
 
     interval: Literal["wilson", "logit", "exact"]
     level: Setting[Fraction]
@@ -94,7 +100,9 @@ class EstimateRules:
 
 @dataclass(frozen=True)
 class Release:
-    """What is hidden in crossings with personal characteristics: counts under ``count``, percentages from under ``base``."""
+    """What is hidden in crossings with personal characteristics: counts under ``count``, percentages from under
+    ``base``.
+    """
 
     count: Setting[int]
     base: Setting[int]

@@ -25,7 +25,9 @@ class KnownValue:
 
 @dataclass(frozen=True)
 class Heading:
-    """A column of a longlist. ``aliases`` are other spellings seen; ``values`` are those known, others are kept as they are."""
+    """A column of a longlist. ``aliases`` are other spellings seen; ``values`` are those known, others are kept as
+    they are.
+    """
 
     id: str
     title: str
@@ -38,8 +40,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Window:
-    """A case is eligible when the date under ``heading`` lies between ``furthest`` and ``nearest`` before the as-at date,
-    both days included.
+    """A case is eligible when the date under ``heading`` lies between ``furthest`` and ``nearest`` before the as-at
+    date, both days included.
     """
 
     heading: str
@@ -51,7 +53,9 @@ class Window:
 
 @dataclass(frozen=True)
 class SetAside:
-    """A reason for which cases are set aside. ``not-among`` sets aside cases whose ``heading`` holds none of ``values``."""
+    """A reason for which cases are set aside. ``not-among`` sets aside cases whose ``heading`` holds none of
+    ``values``.
+    """
 
     rule: SetAsideRule
     basis: Basis
@@ -61,8 +65,8 @@ class SetAside:
 
 @dataclass(frozen=True)
 class SizeRule:
-    """How many cases: by ``formula`` from confidence and margin, or a ``fixed`` number. With ``sized_on`` the formula counts
-    only cases whose heading holds one of the values.
+    """How many cases: by ``formula`` from confidence and margin, or a ``fixed`` number. With ``sized_on`` the formula
+    counts only cases whose heading holds one of the values.
     """
 
     method: Literal["formula", "fixed", "all"]
@@ -75,7 +79,9 @@ class SizeRule:
 
 @dataclass(frozen=True)
 class Margin:
-    """A heading whose shares the sample must resemble; by ``groups`` of values where it says so. ``minimums`` are cases per value."""
+    """A heading whose shares the sample must resemble; by ``groups`` of values where it says so. ``minimums`` are
+    cases per value.
+    """
 
     heading: str
     basis: Basis

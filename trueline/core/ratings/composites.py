@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trueline.core.frameworks import RatingRules
-from trueline.core.reasons import Reason
+from trueline.core.reasons import Figure, Reason
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def sum_up(rules: RatingRules, ratings: Mapping[str, str]) -> Overall:
     for cut in rules.composite.cuts:
         ceiling = int(cut.per_standard * counted)
         if points <= ceiling:
-            figures = {"low": floor, "high": ceiling, "counted": counted, "rating": cut.rating}
+            figures: dict[str, Figure] = {"low": floor, "high": ceiling, "counted": counted, "rating": cut.rating}
             return Overall(cut.rating, points, most, counted, (summed, Reason("overall.cut", figures)))
         floor = ceiling + 1
     top = Reason("overall.cut", {"low": floor, "high": most, "counted": counted, "rating": rules.composite.best})

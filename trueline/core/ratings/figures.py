@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from trueline.core.estimates import Estimate, Scores, print_percent
+from trueline.core.estimates import Scores, print_percent
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A key question's printed percentage; where they are known also the cases behind it and those it stands for, or the
-    percentage ``as_given`` before it was rounded.
+    """A key question's printed percentage; where they are known also the cases behind it and those it stands for, or
+    the percentage ``as_given`` before it was rounded.
     """
 
     percent: int
@@ -37,7 +37,9 @@ class Figures:
 
 
 def figure_from_cases(percent: int, n: int) -> Figure:
-    """A printed percentage with its denominator: the cases met are worked back where only one number of them prints so."""
+    """A printed percentage with its denominator: the cases met are worked back where only one number of them prints
+    so.
+    """
     fitting = [met for met in range(n + 1) if print_percent(Fraction(met, n)) == percent]
     return Figure(percent, fitting[0] if len(fitting) == 1 else None, n)
 

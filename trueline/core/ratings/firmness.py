@@ -9,10 +9,13 @@ from trueline.core.frameworks import Method
 from trueline.core.ratings.figures import Figure
 from trueline.core.ratings.methods import find_band
 
+#: The cases met and those that count.
+Cases = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class Distance:
-    """The fewest answers that would have to change for a key question to leave its band, and the band it would enter."""
+    """The fewest answers that must change for a key question to leave its band, and the band it would enter."""
 
     cases: int
     rating: str
@@ -20,8 +23,8 @@ class Distance:
 
 @dataclass(frozen=True)
 class Firmness:
-    """``up`` and ``down`` are the distances to the bands above and below, None where there is none. ``likely`` gives each
-    rating the probability that the whole population would earn it.
+    """``up`` and ``down`` are the distances to the bands above and below, None where there is none. ``likely`` gives
+    each rating the probability that the whole population would earn it.
     """
 
     up: Distance | None
@@ -35,27 +38,35 @@ class Firmness:
 
 
 def find_firmness(method: Method, figures: Mapping[str, Figure], deciding: str, prior: Fraction) -> Firmness | None:
-    """The firmness of a standard from the figures of its key questions; None unless the cases behind all are known.
-
-    Going up, every key question in the same band must rise, so the distances add; going down, one falling is enough.
-    """
+    """The firmness of a standard from the figures of its key questions; None unless the cases behind all are known."""
     known = {
         question: (figure.met, figure.n) for question, figure in figures.items() if figure.met is not None and figure.n
     }
     if len(known) < len(figures):
         return None
     rating = _rate(method, *known[deciding])
-    held_down = [cases for cases in known.values() if _rate(method, *cases) == rating]
-    rises = [_find_distance(method, met, n, up=True) for met, n in held_down]
-    falls = [_find_distance(method, met, n, up=False) for met, n in known.values()]
     return Firmness(
-        up=None if None in rises else _add([rise for rise in rises if rise]),
-        down=min(
-            (fall for fall in falls if fall and _is_worse(method, fall.rating, rating)),
-            key=lambda fall: fall.cases,
-            default=None,
-        ),
-        likely=find_likely(method, figures, prior),
+        _find_up(method, known, rating), _find_down(method, known, rating), find_likely(method, figures, prior)
+    )
+
+
+def _find_up(method: Method, known: Mapping[str, Cases], rating: str) -> Distance | None:
+    """Every key question in the band must rise; the standard then takes the band of whichever is lowest."""
+    held_down = [cases for cases in known.values() if _rate(method, *cases) == rating]
+    rises = [rise for cases in held_down if (rise := _find_distance(method, cases, up=True))]
+    if len(rises) < len(held_down):
+        return None
+    others = [_rate(method, *cases) for cases in known.values() if cases not in held_down]
+    reached = min([*(rise.rating for rise in rises), *others], key=lambda one: _order(method)[one])
+    return Distance(sum(rise.cases for rise in rises), reached)
+
+
+def _find_down(method: Method, known: Mapping[str, Cases], rating: str) -> Distance | None:
+    """One key question falling below the band is enough."""
+    order = _order(method)
+    falls = [fall for cases in known.values() if (fall := _find_distance(method, cases, up=False))]
+    return min(
+        (fall for fall in falls if order[fall.rating] < order[rating]), key=lambda fall: fall.cases, default=None
     )
 
 
@@ -64,23 +75,20 @@ def _rate(method: Method, met: int, n: int) -> str:
     return find_band(method, Fraction(print_percent(share)) if method.decide_on == "printed" else 100 * share).rating
 
 
-def _is_worse(method: Method, rating: str, than: str) -> bool:
-    lowest = {band.rating: band.lowest for band in method.bands}
-    return lowest[rating] < lowest[than]
+def _order(method: Method) -> Mapping[str, Fraction]:
+    """The ratings by where their bands begin, so that a lower number is a worse rating."""
+    return {band.rating: band.lowest for band in method.bands}
 
 
-def _find_distance(method: Method, met: int, n: int, *, up: bool) -> Distance | None:
-    """How many answers must change for ``met`` of ``n`` to leave its band upwards or downwards."""
+def _find_distance(method: Method, cases: Cases, *, up: bool) -> Distance | None:
+    """How many answers must change for met of n to leave its band upwards or downwards."""
+    met, n = cases
     now = _rate(method, met, n)
-    reachable = range(met + 1, n + 1) if up else range(met - 1, -1, -1)
-    for changed in reachable:
-        if (rating := _rate(method, changed, n)) != now:
+    for changed in range(met + 1, n + 1) if up else range(met - 1, -1, -1):
+        rating = _rate(method, changed, n)
+        if rating != now:
             return Distance(abs(changed - met), rating)
     return None
-
-
-def _add(rises: list[Distance]) -> Distance:
-    return Distance(sum(rise.cases for rise in rises), rises[0].rating)
 
 
 def find_likely(method: Method, figures: Mapping[str, Figure], prior: Fraction) -> Mapping[str, float]:

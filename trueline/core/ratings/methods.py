@@ -1,4 +1,6 @@
-"""How does a standard come to its rating? One function for each kind of method; which one, and with what bands, is data."""
+"""How does a standard come to its rating? One function for each kind of method; which one, and with what bands, is
+data.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,10 +24,11 @@ class Computed:
 
 
 def find_band(method: Method, percent: Fraction) -> Band:
-    """The band that holds a percentage."""
-    return next(
-        band for band in method.bands if band.lowest <= percent and (band.below is None or percent < band.below)
-    )
+    """The band that holds a percentage; LookupError where the bands leave a hole, which checking the edition tells."""
+    for band in method.bands:
+        if band.lowest <= percent and (band.below is None or percent < band.below):
+            return band
+    raise LookupError(f"no band of {method.id} holds {percent}")
 
 
 def take_lowest(method: Method, standard: Standard, figures: Figures) -> Computed:
@@ -58,7 +61,7 @@ def _tell_band(band: Band) -> Reason:
     return Reason("rating.band", {"lowest": band.lowest, "below": band.below, "rating": band.rating})
 
 
-def judge_characteristics(method: Method, standard: Standard, figures: Figures) -> Computed:
+def judge_characteristics(_method: Method, standard: Standard, _figures: Figures) -> Computed:
     """No arithmetic: the rating is what inspectors judged on evidence against the ratings characteristics."""
     return Computed(None, (Reason("rating.not-judged", {"standard": standard.id}),))
 

@@ -35,7 +35,9 @@ def find_triggers(
 
 @dataclass(frozen=True)
 class Decision:
-    """What was decided about a standard: who, when, and why. ``status`` tells a lead's proposal from the panel's agreement."""
+    """What was decided about a standard: who, when, and why. ``status`` tells a lead's proposal from the panel's
+    agreement.
+    """
 
     standard: str
     rating: str

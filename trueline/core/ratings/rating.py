@@ -14,8 +14,8 @@ from trueline.core.reasons import Reason
 
 @dataclass(frozen=True)
 class StandardRating:
-    """The rating of one standard. ``computed`` is what the method gives, ``rating`` what holds: the agreed one where there
-    is one, else the one given, else the computed. ``considered`` says why the panel looks at it.
+    """The rating of one standard. ``computed`` is what the method gives, ``rating`` what holds: the agreed one where
+    there is one, else the one given, else the computed. ``considered`` says why the panel looks at it.
     """
 
     standard: str
@@ -36,8 +36,8 @@ class Ratings:
     overall: Overall
 
     def get(self, standard: str) -> StandardRating:
-        """The rating of one standard."""
-        return next(rating for rating in self.standards if rating.standard == standard)
+        """The rating of one standard; KeyError when the edition has no such standard."""
+        return {rating.standard: rating for rating in self.standards}[standard]
 
 
 def rate(edition: Edition, figures: Figures, decisions: Iterable[Decision] = ()) -> Ratings:
@@ -78,9 +78,7 @@ def _rate_standard(edition: Edition, standard: Standard, figures: Figures) -> St
     firmness = find_firmness(method, behind, computed.deciding, edition.ratings.estimates.prior.value)
     discretion = edition.ratings.discretion
     triggers = find_triggers(discretion, method, behind, computed.deciding, firmness) if discretion else ()
-    return StandardRating(
-        standard.id, computed.rating, computed.rating, told, computed.deciding, triggers, firmness
-    )
+    return StandardRating(standard.id, computed.rating, computed.rating, told, computed.deciding, triggers, firmness)
 
 
 def _apply(rating: StandardRating, decisions: list[Decision]) -> StandardRating:
@@ -90,11 +88,14 @@ def _apply(rating: StandardRating, decisions: list[Decision]) -> StandardRating:
     agreed = [decision for decision in decisions if decision.status == "agreed"]
     if not agreed:
         return replace(rating, decisions=tuple(decisions))
-    code = "rating.agreed" if agreed[-1].rating == rating.computed else "rating.moved"
+    holds = agreed[-1]
+    figures = {"rating": holds.rating, "by": holds.by, "why": holds.reason}
     if rating.computed is None:
-        code = "rating.judged"
-    said = Reason(code, {"rating": agreed[-1].rating, "by": agreed[-1].by, "why": agreed[-1].reason})
-    return replace(rating, rating=agreed[-1].rating, reasons=(*rating.reasons, said), decisions=tuple(decisions))
+        reasons: tuple[Reason, ...] = (Reason("rating.judged", figures),)
+    else:
+        code = "rating.agreed" if holds.rating == rating.computed else "rating.moved"
+        reasons = (*rating.reasons, Reason(code, figures))
+    return replace(rating, rating=holds.rating, reasons=reasons, decisions=tuple(decisions))
 
 
 def list_unknown(edition: Edition, figures: Mapping[str, object]) -> tuple[str, ...]:

@@ -60,7 +60,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table. ``crosses_people`` marks one whose rows are personal characteristics: the release hides its small numbers."""
+    """A table. ``crosses_people`` marks one whose rows are personal characteristics: the release hides its small
+    numbers.
+    """
 
     id: str
     caption: str
@@ -72,7 +74,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: named parts that follow each other, in the unit of the chart; ``low`` and ``high`` bound the first part."""
+    """One bar: named parts that follow each other, in the unit of the chart; ``low`` and ``high`` bound the first
+    part.
+    """
 
     label: str
     parts: tuple[tuple[str, float], ...]

@@ -15,7 +15,7 @@ from trueline.core.reports.chapters.findings import (
 )
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.sources import ReportSources
-from trueline.core.wording import label
+from trueline.core.wording import label, write_day
 
 CHAPTERS: Mapping[str, Callable[[Writer, Chapter], Section | None]] = {
     "foreword": write_text,
@@ -39,7 +39,7 @@ def build_report(sources: ReportSources, language: str = "en") -> Report:
     return Report(
         title=inspection.title,
         inspectorate=edition.inspectorate.say(language),
-        published=inspection.published.isoformat(),
+        published=write_day(inspection.published, language),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
         language=language,
         marking=label("marking.invented", language) if inspection.is_invented else "",

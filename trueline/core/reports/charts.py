@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from trueline.core.estimates import Estimate, Line, print_percent
 from trueline.core.frameworks import Method, Standard
+from trueline.core.reasons import Figure as ReasonFigure
 from trueline.core.reports.blocks import Bar, Cell, Chart, Mark, Table
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.samples import Account, Achieved
@@ -11,25 +12,31 @@ from trueline.core.samples import Account, Achieved
 
 def chart_standard(writer: Writer, standard: Standard) -> Chart | None:
     """A standard's key questions with their intervals and the boundaries of the ratings; None where nothing counts."""
-    asked = [question.id for question in standard.key_questions]
+    asked = {question.id: question.id for question in standard.key_questions}
     title = f"{standard.id} {standard.title.say(writer.language)}"
     return _chart_questions(writer, f"chart-{standard.id}", "chart.standard", title, asked, standard.id)
 
 
 def chart_ratings(writer: Writer) -> Chart | None:
     """The deciding key question of every rated standard."""
+    standards = writer.sources.edition.standards
     rated = [rating for rating in writer.sources.ratings.standards if rating.deciding]
-    asked = [rating.deciding or "" for rating in rated]
+    asked = {
+        rating.deciding or "": f"{rating.standard} {standards[rating.standard].title.say(writer.language)}"
+        for rating in rated
+    }
     return _chart_questions(writer, "chart-ratings", "chart.ratings", "", asked, rated[0].standard if rated else "")
 
 
 def _chart_questions(
-    writer: Writer, id_: str, code: str, standard: str, questions: list[str], like: str
+    writer: Writer, id_: str, code: str, standard: str, questions: dict[str, str], like: str
 ) -> Chart | None:
-    estimates = [estimate for question in questions if (estimate := writer.sources.scores.find(question)) and estimate.percent is not None]
+    """A chart of questions under the labels given for them, with the bands by which the standard ``like`` is rated."""
+    found = {name: writer.sources.scores.find(question) for question, name in questions.items()}
+    estimates = {name: estimate for name, estimate in found.items() if estimate and estimate.percent is not None}
     if not estimates:
         return None
-    bars = tuple(_bar(writer, estimate) for estimate in estimates)
+    bars = tuple(_bar(writer, name, estimate) for name, estimate in estimates.items())
     told = "; ".join(bar.told for bar in bars)
     title = writer.label(code, standard=standard)
     marks = _mark_bands(writer, writer.sources.edition.get_method(like))
@@ -37,32 +44,39 @@ def _chart_questions(
     return Chart(id_, title, description, bars, 100, _table_bars(writer, id_, title, estimates), marks)
 
 
-def _bar(writer: Writer, estimate: Estimate) -> Bar:
+def _bar(writer: Writer, name: str, estimate: Estimate) -> Bar:
     counts, interval = estimate.counts, estimate.interval
-    low, high = (print_percent(Fraction(interval.low)), print_percent(Fraction(interval.high))) if interval else (None, None)
-    figures = {"label": estimate.question, "percent": estimate.percent or 0, "met": counts.met, "n": counts.n}
+    low, high = (
+        (print_percent(Fraction(interval.low)), print_percent(Fraction(interval.high))) if interval else (None, None)
+    )
+    figures: dict[str, ReasonFigure] = {
+        "label": name,
+        "percent": estimate.percent or 0,
+        "met": counts.met,
+        "n": counts.n,
+    }
     told = writer.tell("report.bar", **figures)
     if low is not None and high is not None:
         told = writer.tell("report.bar.interval", **figures, low=low, high=high)
     parts = ((writer.label("part.yes"), float(estimate.percent or 0)),)
-    return Bar(estimate.question, parts, told, low, high)
+    return Bar(name, parts, told, low, high)
 
 
 def _mark_bands(writer: Writer, method: Method) -> tuple[Mark, ...]:
     return tuple(Mark(float(band.lowest), writer.titles[band.rating]) for band in method.bands if band.lowest > 0)
 
 
-def _table_bars(writer: Writer, id_: str, caption: str, estimates: list[Estimate]) -> Table:
+def _table_bars(writer: Writer, id_: str, caption: str, estimates: dict[str, Estimate]) -> Table:
     headings = tuple(writer.label(f"heading.{name}") for name in ("key-question", "percent", "of", "cases", "interval"))
     rows = tuple(
         (
-            Cell(estimate.question, is_heading=True),
+            Cell(name, is_heading=True),
             Cell(str(estimate.percent), is_number=True),
             Cell(str(estimate.counts.met), is_number=True),
             Cell(str(estimate.counts.n), is_number=True),
             Cell(tell_interval(estimate), is_number=True),
         )
-        for estimate in estimates
+        for name, estimate in estimates.items()
     )
     return Table(f"{id_}-table", caption, headings, rows)
 
@@ -76,16 +90,25 @@ def tell_interval(estimate: Estimate) -> str:
 
 
 def chart_factors(writer: Writer, question: str, lines: tuple[Line, ...]) -> Chart | None:
-    """How many cases have each answer of an information prompt, the commonest first; None where nothing was answered."""
+    """How many cases have each answer of an information prompt, the commonest first; None without answers."""
     asked = writer.sources.edition.questions[question]
     if asked.answers is None or not any(line.cases for line in lines):
         return None
-    choices = {choice.id: choice.title.say(writer.language) for choice in writer.sources.edition.answers.by_id[asked.answers].choices}
-    shown = sorted((line for line in lines if line.answer in choices and line.cases), key=lambda line: (-line.cases, line.answer))
+    choices = {
+        choice.id: choice.title.say(writer.language)
+        for choice in writer.sources.edition.answers.by_id[asked.answers].choices
+    }
+    shown = sorted(
+        (line for line in lines if line.answer in choices and line.cases), key=lambda line: (-line.cases, line.answer)
+    )
     title = writer.label("chart.factors", question=asked.ask.say(writer.language))
     part = writer.label("part.cases")
     bars = tuple(
-        Bar(choices[line.answer], ((part, line.cases),), writer.tell("report.bar.cases", label=choices[line.answer], cases=line.cases))
+        Bar(
+            choices[line.answer],
+            ((part, line.cases),),
+            writer.tell("report.bar.cases", label=choices[line.answer], cases=line.cases),
+        )
         for line in shown
     )
     rows = tuple((Cell(choices[line.answer], is_heading=True), Cell(str(line.cases), is_number=True)) for line in shown)
@@ -124,7 +147,9 @@ def _share(part: int, whole: int) -> int:
 def _bar_margin(writer: Writer, one: Achieved, account: Account) -> Bar:
     eligible, drawn = _share(one.eligible, account.population), _share(one.drawn, account.size)
     parts = ((writer.label("part.eligible"), float(eligible)), (writer.label("part.drawn"), float(drawn)))
-    return Bar(one.category, parts, writer.tell("report.bar.margin", label=one.category, eligible=eligible, drawn=drawn))
+    return Bar(
+        one.category, parts, writer.tell("report.bar.margin", label=one.category, eligible=eligible, drawn=drawn)
+    )
 
 
 def _row_margin(one: Achieved, account: Account) -> tuple[Cell, ...]:

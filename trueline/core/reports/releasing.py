@@ -1,8 +1,9 @@
-"""What may be published? One pass over a whole report, before anything is rendered, hides what could point to a person.
+"""What may be published? One pass over a whole report, before anything is rendered, hides what could point to a
+person.
 
-In a table of personal characteristics a count under the edition's threshold is hidden with every cell that would give it
-away, and with it the next smallest, until what subtraction from the total yields is no small number either. Judgements on
-the provider's work print at any n: reports print counts *because* samples are small.
+In a table of personal characteristics a count under the edition's threshold is hidden with every cell that would give
+it away, and with it the next smallest, until what subtraction from the total yields is no small number either.
+Judgements on the provider's work print at any n: reports print counts *because* samples are small.
 """
 
 from dataclasses import dataclass, replace
@@ -63,8 +64,8 @@ class _Releasing:
         return replace(table, rows=rows, notes=(*table.notes, label("release.note", self.language)))
 
     def _choose(self, table: Table, group: str) -> set[int]:
-        """The rows of which a group of cells is hidden: the small counts, then the next smallest for as long as the total
-        would give them away.
+        """The rows of which a group of cells is hidden: the small counts, then the next smallest for as long as the
+        total would give them away.
         """
         counts = {
             number: cell.count

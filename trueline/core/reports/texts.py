@@ -1,8 +1,8 @@
 """How does a written text with live figures become paragraphs?
 
-A text is paragraphs between blank lines, lists of lines that begin with a dash, and subheadings that begin with ``###``.
-In braces stand figures: ``{2.1.1}`` the percentage, ``{2.1.1:words}`` its words, ``{2.1.1:cases}`` the cases behind it, ``{2.1.1:not}``
-the percentage that did not meet it, ``{sample:case-supervision}`` a number of cases.
+A text is paragraphs between blank lines, lists of lines that begin with a dash, and subheadings that begin with
+``###``. In braces stand figures: ``{2.1.1}`` the percentage, ``{2.1.1:words}`` its words, ``{2.1.1:cases}`` the cases
+behind it, ``{2.1.1:not}`` the percentage that did not meet it, ``{sample:case-supervision}`` a number of cases.
 """
 
 import re

@@ -14,7 +14,9 @@ from trueline.core.samples.drawing import Sample, category
 
 @dataclass(frozen=True)
 class Achieved:
-    """One category of a margin: its cases among the eligible, its proportional share of the sample, and what was drawn."""
+    """One category of a margin: its cases among the eligible, its proportional share of the sample, and what was
+    drawn.
+    """
 
     category: str
     eligible: int

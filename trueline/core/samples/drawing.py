@@ -45,7 +45,9 @@ class Sample:
 
 
 def draw(stream: Stream, eligible: Iterable[Case], seed: str) -> Sample:
-    """Draw a stream's sample from its eligible cases. The same seed and cases give the same sample, in whatever row order."""
+    """Draw a stream's sample from its eligible cases. The same seed and cases give the same sample, in whatever row
+    order.
+    """
     cases = tuple(eligible)
     size = _find_size(stream, cases)
     strata = _stratify(stream, cases)
@@ -79,7 +81,9 @@ def _find_size(stream: Stream, cases: tuple[Case, ...]) -> SampleSize:
 def _stratify(stream: Stream, cases: Iterable[Case]) -> Mapping[str, list[Case]]:
     strata: dict[str, list[Case]] = {}
     for case in cases:
-        strata.setdefault(" · ".join(category(stream, margin, case) for margin in stream.strata) or "all", []).append(case)
+        strata.setdefault(" · ".join(category(stream, margin, case) for margin in stream.strata) or "all", []).append(
+            case
+        )
     return dict(sorted(strata.items()))
 
 
@@ -105,7 +109,9 @@ def _pick(
     reserves: Mapping[str, int],
     role: Role,
 ) -> Iterator[tuple[Case, str, Role]]:
-    """The first of each stratum in chance's order are selected, the next are its reserves; together in chance's order."""
+    """The first of each stratum in chance's order are selected, the next are its reserves; together in chance's
+    order.
+    """
 
     def chance(case: Case) -> tuple[int, str]:
         return draw_number(seed, stream.id, "order", case.reference), case.reference

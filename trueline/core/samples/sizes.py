@@ -30,15 +30,17 @@ def find_z(confidence: float) -> float:
 def work_out_size(population: int, confidence: float = 0.8, margin: float = 0.05) -> SampleSize:
     """The cases needed so that a proportion lies within ``margin`` (0.05 is five points) at ``confidence``.
 
-    n0 = z²·p(1−p)/e², corrected for the population by n0 / (1 + (n0 − 1)/N), rounded up, never more than N. The published
-    sizes 128, 124, 123, 73 and 22 come out for 576, 503, 486, 130 and 25 cases (S0:1303, S0:1329, S1:683, S0:1346, S1:694).
-    Refused when the population is negative, or confidence or margin does not lie between 0 and 1.
+    n0 = z²·p(1−p)/e², corrected for the population by n0 / (1 + (n0 − 1)/N), rounded up, never more than N. The
+    published sizes 128, 124, 123, 73 and 22 come out for 576, 503, 486, 130 and 25 cases (S0:1303, S0:1329, S1:683,
+    S0:1346, S1:694). Refused when the population is negative, or confidence or margin does not lie between 0 and 1.
     """
     for name, share in (("confidence", confidence), ("margin", margin)):
         if not 0 < share < 1:
             raise Refused(Problem("not between 0 and 1", "Write 80 per cent as 0.8", field=name, value=str(share)))
     if population < 0:
-        raise Refused(Problem("less than no cases", "Count the eligible cases", field="population", value=str(population)))
+        raise Refused(
+            Problem("less than no cases", "Count the eligible cases", field="population", value=str(population))
+        )
     z = find_z(confidence)
     unlimited = z**2 * _LEAST_CERTAIN * (1 - _LEAST_CERTAIN) / margin**2
     limited = unlimited / (1 + (unlimited - 1) / population) if population else 0.0

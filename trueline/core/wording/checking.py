@@ -1,15 +1,17 @@
-"""Do the words and numbers of a text agree with its figures, and with each other? The checker warns and never blocks."""
+"""Do the words and numbers of a text agree with its figures and with each other? The checker warns, it never blocks."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trueline.core.frameworks import Edition
-from trueline.core.reasons import Reason
+from trueline.core.reasons import Figure, Reason
 from trueline.core.wording.claims import Claim, find_claims
 
 #: “82 cases, 53 of which were … and 29 of which were …”
-_TOTAL = re.compile(r"(?P<total>\b\d+\b)[^.;]*?[,:]\s*(?P<parts>\d+ of (?:which|whom|these|them)\b[^.;]*)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?P<total>\b\d+\b)[^.;]*?[,:]\s*(?P<parts>\d+ of (?:which|whom|these|them)\b[^.;]*)", re.IGNORECASE
+)
 _PART = re.compile(r"(\d+) of (?:which|whom|these|them)\b", re.IGNORECASE)
 
 
@@ -36,9 +38,7 @@ def check_text(edition: Edition, text: str, percents: Mapping[str, int]) -> Chec
     """
     claims = find_claims(edition, text)
     tolerance = edition.wording.tolerance.value
-    remarks = [
-        remark for claim in claims if (remark := _check_claim(claim, percents, tolerance))
-    ]
+    remarks = [remark for claim in claims if (remark := _check_claim(claim, percents, tolerance))]
     remarks += [*_find_differences(claims), *_check_totals(text)]
     return CheckedText(claims, tuple(sorted(remarks, key=lambda remark: remark.line)))
 
@@ -67,7 +67,12 @@ def _check_reference(claim: Claim, about: str, percents: Mapping[str, int], tole
     if claim.fits(percent, tolerance):
         return None
     spoken = 100 - percent if claim.is_shortfall else percent
-    figures = {"figure": about, "percent": spoken, "low": round(claim.lowest), "high": round(claim.highest)}
+    figures: dict[str, Figure] = {
+        "figure": about,
+        "percent": spoken,
+        "low": round(claim.lowest),
+        "high": round(claim.highest),
+    }
     code = "claim.outside" if claim.kind == "words" else "claim.differs"
     return Remark(claim.line, claim.words, Reason(code, figures))
 
@@ -80,7 +85,7 @@ def _find_differences(claims: tuple[Claim, ...]) -> Iterator[Remark]:
             continue
         earlier = first.setdefault((claim.about, claim.is_shortfall), claim)
         if earlier.lowest != claim.lowest:
-            figures = {"figure": claim.about, "earlier": earlier.words, "line": earlier.line}
+            figures: dict[str, Figure] = {"figure": claim.about, "earlier": earlier.words, "line": earlier.line}
             yield Remark(claim.line, claim.words, Reason("claim.two-numbers", figures))
 
 

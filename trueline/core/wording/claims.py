@@ -1,7 +1,8 @@
 """What does a text claim about figures, and where?
 
-A claim is a phrase or a number. A reference in square brackets after it says which figure it speaks of: ``[2.1.3.a]``, or
-``[not 2.1.3.a]`` where the text counts work that was not done. Without one, the heading above says which figures may fit.
+A claim is a phrase or a number. A reference in square brackets after it says which figure it speaks of:
+``[2.1.3.a]``, or ``[not 2.1.3.a]`` where the text counts work that was not done. Without one, the heading above says
+which figures may fit.
 """
 
 import re
@@ -97,7 +98,9 @@ def _find_in_line(
         if match["ref"]:
             if waiting:
                 about, shortfall = match["ref"], bool(match["shortfall"])
-                yield Claim(waiting.kind, waiting.words, number, waiting.lowest, waiting.highest, about, shortfall, section)
+                yield Claim(
+                    waiting.kind, waiting.words, number, waiting.lowest, waiting.highest, about, shortfall, section
+                )
             waiting = None
             continue
         if waiting:

@@ -15,7 +15,8 @@ LABELS: Mapping[str, Text] = {
     "heading.margin": Text("Margin"),
     "heading.interval": Text("80% interval"),
     "heading.comparison": Text("Other inspections"),
-    "heading.firm": Text("How firm"),
+    "heading.ground": Text("Rests on"),
+    "ground.evidence": Text("Evidence, against ratings characteristics"),
     "heading.fact": Text("Fact"),
     "heading.here": Text("Here"),
     "heading.national": Text("England and Wales"),
@@ -44,9 +45,13 @@ LABELS: Mapping[str, Text] = {
     "table.evidence": Text("Evidence on the organisation"),
     "table.factors": Text("{question}"),
     "chart.standard": Text("{standard}: answers of yes by key question"),
-    "chart.standard.description": Text("A bar for each key question, with the interval around it and lines where a rating begins. {told}"),
+    "chart.standard.description": Text(
+        "A bar for each key question, with the interval around it and lines where a rating begins. {told}"
+    ),
     "chart.ratings": Text("Answers of yes to the lowest key question of each standard"),
-    "chart.ratings.description": Text("A bar for the key question that decides each rated standard, and lines where a rating begins. {told}"),
+    "chart.ratings.description": Text(
+        "A bar for the key question that decides each rated standard, and lines where a rating begins. {told}"
+    ),
     "chart.margin": Text("{heading}: share of eligible cases and of the sample"),
     "chart.margin.description": Text("For each category, its share of the eligible cases and of the sample. {told}"),
     "chart.factors": Text("{question}"),

@@ -42,7 +42,9 @@ SENTENCES: Mapping[str, Text] = {
     "overall.cut": Text("With {counted} rated standards, {low} to {high} points are {rating}"),
     "overall.unrated": Text("{count} not rated and not counted: {standards}"),
     "overall.none": Text("There is no overall rating"),
-    "archive.discretion": Text("professional discretion: its lowest figure, {question} at {percent}%, is close to a boundary"),
+    "archive.discretion": Text(
+        "professional discretion: its lowest figure, {question} at {percent}%, is close to a boundary"
+    ),
     "archive.no-number": Text("no number was printed to judge it by"),
     "archive.noted": Text("{why}"),
     "archive.loose-words": Text("{points} points apart, which words leave open"),
@@ -56,24 +58,33 @@ SENTENCES: Mapping[str, Text] = {
     "report.overall": Text("Overall, {title} is rated {rating}"),
     "report.judged": Text("{standard} is rated {rating}"),
     "report.should": Text("{addressee} should"),
-    "firm.distance": Text("Cases away from {rating}: {cases}"),
-    "firm.likely": Text("{rating} with a probability of {likely}%"),
+    "report.ground": Text("Lowest key question: {question} at {percent}%"),
+    "firm.both": Text("It is {up} cases short of {above} and {down} from {below}"),
+    "firm.up": Text("It is {up} cases short of {above}"),
+    "firm.down": Text("It is {down} cases from {below}"),
+    "firm.likely": Text("Were every case read, it would be {rating} with a probability of {likely}%"),
     "report.bar": Text("{label}: {percent}%, {met} of {n} cases"),
     "report.bar.interval": Text("{label}: {percent}%, {met} of {n} cases, interval {low} to {high}%"),
     "report.bar.margin": Text("{label}: {eligible}% of eligible cases, {drawn}% of the sample"),
     "report.bar.cases": Text("{label}: {cases} cases"),
     "report.sub-sample": Text("{question} counts only the cases to which it applies"),
-    "method.window": Text("The provider listed {listed} cases. {population} were eligible: those begun from {opens} to {closes}"),
+    "method.window": Text(
+        "The provider listed {listed} cases. {population} were eligible: those from {opens} to {closes}"
+    ),
     "method.listed": Text("{population} cases were eligible"),
     "method.within": Text("From among the cases of another sample, {population} fitted, and {size} were assessed"),
     "method.drawn": Text("{size} were drawn, by {algorithm} from the seed “{seed}”, with {reserves} in reserve"),
-    "method.why": Text("That many are needed for a confidence of {level} per cent with a margin of {margin} points, from {sized_on} cases"),
-    "method.officers": Text("They are held by {officers} responsible officers"),
+    "method.why": Text(
+        "A confidence of {level} per cent with a margin of {margin} points asks for that many, from {sized_on} cases"
+    ),
+    "method.officers": Text("{officers} different names stand under “{heading}”"),
     "method.repeat": Text("Anyone with the longlist (SHA-256 {fingerprint}) can repeat the draw"),
     "method.subsamples": Text("Figures for a part of a sample have a wider margin; each figure of Annex 2 has its own"),
     "method.interval": Text("Intervals are Wilson’s at {level} per cent, corrected for the size of the population"),
     "method.answers": Text("{answers} answers were given on {cases} cases; {seconds} cases were read a second time"),
-    "method.evidence": Text("The evidence on the organisation is {count} items, judged against the ratings characteristics"),
+    "method.evidence": Text(
+        "The evidence on the organisation is {count} items, judged against the ratings characteristics"
+    ),
     "claim.no-figure": Text("no figure behind it in {section}"),
     "claim.none-fits": Text("none of the figures of {section} fits: {figures}"),
     "claim.unknown": Text("there is no figure {figure}"),

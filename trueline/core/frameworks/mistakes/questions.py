@@ -89,7 +89,9 @@ def check_routes(edition: Edition) -> Iterator[Mistake]:
             asked = edition.routing_by_id.get(routing)
             if asked and question.stream and asked.stream != question.stream:
                 path = next(path for path, place in _places(edition) if place.id == question.key_question)
-                what = f"question {question.id} is asked in “{question.stream}”, its route “{routing}” in “{asked.stream}”"
+                what = (
+                    f"question {question.id} is asked in “{question.stream}”, its route “{routing}” in “{asked.stream}”"
+                )
                 yield Mistake(path, what, "Route by a question of the same stream")
 
 

@@ -39,16 +39,24 @@ def check_bands(edition: Edition) -> Iterator[Mistake]:
 def _check_cover(path: Path, method: Method) -> Iterator[Mistake]:
     bands = sorted(enumerate(method.bands), key=lambda numbered: numbered[1].lowest)
     if bands[0][1].lowest != 0:
-        yield Mistake((*path, bands[0][0]), f"no band holds 0 to {bands[0][1].lowest}", "Let the lowest band start at 0")
+        yield Mistake(
+            (*path, bands[0][0]), f"no band holds 0 to {bands[0][1].lowest}", "Let the lowest band start at 0"
+        )
     for (_, lower), (b, upper) in pairwise(bands):
         end = _TOP + 1 if lower.below is None else lower.below
         if end > upper.lowest:
-            yield Mistake((*path, b), f"overlaps the band of “{lower.rating}” from {upper.lowest}", "Let one end where the other begins")
+            yield Mistake(
+                (*path, b),
+                f"overlaps the band of “{lower.rating}” from {upper.lowest}",
+                "Let one end where the other begins",
+            )
         elif end < upper.lowest:
             yield Mistake((*path, b), f"no band holds {end} to {upper.lowest}", "Let one end where the other begins")
     top = bands[-1][1].below
     if top is not None and top <= _TOP:
-        yield Mistake((*path, bands[-1][0], "below"), f"no band holds {top} to 100", "Leave out “below” of the highest band")
+        yield Mistake(
+            (*path, bands[-1][0], "below"), f"no band holds {top} to 100", "Leave out “below” of the highest band"
+        )
 
 
 def check_composite(edition: Edition) -> Iterator[Mistake]:
@@ -70,7 +78,9 @@ def check_levels(edition: Edition) -> Iterator[Mistake]:
     """The level of the intervals is a share between 0 and 1."""
     level = edition.ratings.estimates.level.value
     if not Fraction(0) < level < Fraction(1):
-        yield Mistake(("ratings", "estimates", "level"), f"the level {level} is not between 0 and 1", "Write 80 per cent as 0.8")
+        yield Mistake(
+            ("ratings", "estimates", "level"), f"the level {level} is not between 0 and 1", "Write 80 per cent as 0.8"
+        )
 
 
 def check_phrases(edition: Edition) -> Iterator[Mistake]:

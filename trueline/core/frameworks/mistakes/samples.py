@@ -34,7 +34,7 @@ def check_headings(edition: Edition) -> Iterator[Mistake]:
         ]
         yield from find_repeated(spelled, f"headings of “{stream.id}” (as spelled)")
         for place, heading_id in _named_headings(path, stream):
-            known = edition.streams[stream.within].heading_by_id if stream.within in edition.streams else stream.heading_by_id
+            known = edition.streams.get(stream.within or stream.id, stream).heading_by_id
             yield from find_missing(place, heading_id, known, f"heading of “{stream.id}”")
 
 
@@ -57,7 +57,9 @@ def check_windows(edition: Edition) -> Iterator[Mistake]:
     """A window opens before it closes."""
     for path, stream in _streams(edition):
         if stream.window and stream.window.furthest < stream.window.nearest:
-            yield Mistake((*path, "window"), "the window closes before it opens", "“furthest” must not be less than “nearest”")
+            yield Mistake(
+                (*path, "window"), "the window closes before it opens", "“furthest” must not be less than “nearest”"
+            )
 
 
 def check_sizes(edition: Edition) -> Iterator[Mistake]:

@@ -33,7 +33,9 @@ def _stages_with_an_end(edition: Edition) -> set[str]:
 
 def check_roles(edition: Edition) -> Iterator[Mistake]:
     """Role ids are unique."""
-    yield from find_repeated([(("stages", "roles", r, "id"), role.id) for r, role in enumerate(edition.stages.roles)], "roles")
+    yield from find_repeated(
+        [(("stages", "roles", r, "id"), role.id) for r, role in enumerate(edition.stages.roles)], "roles"
+    )
 
 
 CHECKS = (check_stages, check_roles)

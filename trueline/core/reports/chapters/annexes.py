@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from trueline.core.estimates import Estimate
 from trueline.core.frameworks import Chapter, Domain, KeyQuestion, Standard
+from trueline.core.reasons import Figure as ReasonFigure
 from trueline.core.reports.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.charts import chart_margin, tell_interval
 from trueline.core.samples import Account
+from trueline.core.wording import write_day
 
 
 def write_methodology(writer: Writer, chapter: Chapter) -> Section:
@@ -62,16 +64,25 @@ def _tell_draw(writer: Writer, account: Account) -> Iterator[str]:
         yield writer.tell("method.within", population=account.population, size=account.size)
         return
     if account.opens and account.closes:
-        window = {"opens": account.opens.isoformat(), "closes": account.closes.isoformat()}
+        window = {
+            "opens": write_day(account.opens, writer.language),
+            "closes": write_day(account.closes, writer.language),
+        }
         yield writer.tell("method.window", listed=account.listed, population=account.population, **window)
     size = stream.size
     if size.confidence and size.margin:
         level, margin = f"{float(100 * size.confidence.value):g}", f"{float(100 * size.margin.value):g}"
         yield writer.tell("method.why", level=level, margin=margin, sized_on=account.sized_on)
-    drawn = {"size": account.size, "algorithm": account.algorithm, "seed": account.seed, "reserves": account.reserves}
+    drawn: dict[str, ReasonFigure] = {
+        "size": account.size,
+        "algorithm": account.algorithm,
+        "seed": account.seed,
+        "reserves": account.reserves,
+    }
     yield writer.tell("method.drawn", **drawn)
     if account.officers:
-        yield writer.tell("method.officers", officers=account.officers)
+        heading = stream.heading_by_id["officer"].title
+        yield writer.tell("method.officers", officers=account.officers, heading=heading)
     yield writer.tell("method.repeat", fingerprint=account.fingerprint)
 
 
@@ -85,8 +96,12 @@ def _table_aside(writer: Writer, account: Account) -> Table:
 
 
 def write_results(writer: Writer, chapter: Chapter) -> Section:
-    """Every figure of the domains judged on cases: percentage, cases, margin and interval, the prompts under each key question."""
-    domains = [domain for domain in writer.sources.edition.domains if any(_find(writer, one) for one in domain.standards)]
+    """Every figure of the domains judged on cases: percentage, cases, margin and interval, the prompts under each key
+    question.
+    """
+    domains = [
+        domain for domain in writer.sources.edition.domains if any(_find(writer, one) for one in domain.standards)
+    ]
     sections = tuple(_write_domain_results(writer, domain) for domain in domains)
     return Section(chapter.id, chapter.title.say(writer.language), writer.text(chapter.id), sections)
 
@@ -106,8 +121,16 @@ def _write_domain_results(writer: Writer, domain: Domain) -> Section:
         rows.append((Cell(name, is_heading=True), shown, *(Cell("") for _ in range(5))))
         for question in standard.key_questions:
             rows.append(_row(writer, question.id, question.ask.say(writer.language)))
-    table = Table(f"results-{domain.id}", writer.label("table.results", domain=title), _headings(writer, "key-question"), tuple(rows), notes=tuple(_notes(writer, domain)))
-    prompts = tuple(_table_prompts(writer, question) for standard in domain.standards for question in standard.key_questions)
+    table = Table(
+        f"results-{domain.id}",
+        writer.label("table.results", domain=title),
+        _headings(writer, "key-question"),
+        tuple(rows),
+        notes=tuple(_notes(writer, domain)),
+    )
+    prompts = tuple(
+        _table_prompts(writer, question) for standard in domain.standards for question in standard.key_questions
+    )
     below = Section(f"results-prompts-{domain.id}", writer.label("section.prompts"), prompts)
     return Section(f"results-domain-{domain.id}", f"{domain.id}. {title}", (table,), (below,))
 
@@ -123,7 +146,14 @@ def _row(writer: Writer, question: str, asked: str) -> tuple[Cell, ...]:
     if estimate is None or estimate.percent is None:
         return (heading, *(Cell("–", is_number=True) for _ in range(6)))
     counts = estimate.counts
-    told = (f"{estimate.percent}%", counts.met, counts.n, counts.unknown, f"±{estimate.margin}", tell_interval(estimate))
+    told = (
+        f"{estimate.percent}%",
+        counts.met,
+        counts.n,
+        counts.unknown,
+        f"±{estimate.margin}",
+        tell_interval(estimate),
+    )
     return (heading, *(Cell(str(one), is_number=True) for one in told))
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from trueline.core.estimates import draw_lines
-from trueline.core.frameworks import Chapter, Domain, KeyQuestion, Standard
+from trueline.core.estimates import Counts, Estimate, draw_lines
+from trueline.core.frameworks import Chapter, KeyQuestion, Standard
 from trueline.core.ratings import StandardRating
 from trueline.core.recommendations import group_by_addressee
 from trueline.core.reports.blocks import Block, Bullets, Cell, Paragraph, Section, Subheading, Table
@@ -21,7 +21,11 @@ def write_overall(writer: Writer, chapter: Chapter) -> Section:
     """The overall rating with its arithmetic, and what was written on the whole."""
     overall, inspection = writer.sources.ratings.overall, writer.sources.inspection
     told = writer.tell("report.overall", title=inspection.title, rating=overall.rating or "–")
-    blocks = (Paragraph((f"{told}.",)), Paragraph((writer.explain(overall.reasons),), is_note=True), *writer.text(chapter.id))
+    blocks = (
+        Paragraph((f"{told}.",)),
+        Paragraph((writer.explain(overall.reasons),), is_note=True),
+        *writer.text(chapter.id),
+    )
     return Section(chapter.id, chapter.title.say(writer.language), blocks, badge=writer.badge(overall.rating))
 
 
@@ -34,12 +38,11 @@ def write_ratings(writer: Writer, chapter: Chapter) -> Section:
             Cell(f"{one.standard} {edition.standards[one.standard].title.say(writer.language)}", is_heading=True),
             Cell(writer.titles.get(one.rating or "", "–"), rating=one.rating or "", anchor=f"rating-{one.standard}"),
             Cell(str(points[one.rating]) if one.rating else "–", is_number=True),
-            Cell(writer.explain(one.reasons)),
-            Cell(tell_firmness(writer, one)),
+            Cell(tell_ground(writer, one)),
         )
         for one in writer.sources.ratings.standards
     )
-    names = ("standard", "rating", "points", "reason", "firm")
+    names = ("standard", "rating", "points", "ground")
     headings = tuple(writer.label(f"heading.{name}") for name in names)
     table = Table("table-ratings", writer.label("table.overall"), headings, rows)
     chart = chart_ratings(writer)
@@ -47,18 +50,29 @@ def write_ratings(writer: Writer, chapter: Chapter) -> Section:
     return Section(chapter.id, chapter.title.say(writer.language), blocks)
 
 
+def tell_ground(writer: Writer, rating: StandardRating) -> str:
+    """What a rating rests on, in a word or two: its deciding key question, or the evidence."""
+    if rating.deciding is None:
+        return writer.label("ground.evidence")
+    percent = (writer.sources.scores.find(rating.deciding) or Estimate(rating.deciding, Counts(0, 0))).percent or 0
+    return writer.tell("report.ground", question=rating.deciding, percent=percent)
+
+
 def tell_firmness(writer: Writer, rating: StandardRating) -> str:
-    """The distance to the ratings above and below in cases, and the probability of this one; empty where nobody can know."""
+    """The distance to the ratings above and below in cases, and the probability of this one; empty where nobody can
+    know.
+    """
     firm = rating.firmness
     if firm is None or rating.computed is None:
         return ""
-    steps = [
-        writer.tell("firm.distance", cases=distance.cases, rating=distance.rating)
-        for distance in (firm.up, firm.down)
-        if distance is not None
-    ]
+    figures: dict[str, int | str] = {}
+    if firm.up:
+        figures |= {"up": firm.up.cases, "above": firm.up.rating}
+    if firm.down:
+        figures |= {"down": firm.down.cases, "below": firm.down.rating}
+    code = "firm.both" if firm.up and firm.down else "firm.up" if firm.up else "firm.down"
     likely = writer.tell("firm.likely", likely=round(100 * firm.likely[rating.computed]), rating=rating.computed)
-    return ". ".join([*steps, likely]) + "."
+    return f"{writer.tell(code, **figures)}. {likely}."
 
 
 def write_recommendations(writer: Writer, chapter: Chapter) -> Section:
@@ -90,7 +104,11 @@ def write_context(writer: Writer, chapter: Chapter) -> Section:
     )
     headings = tuple(writer.label(f"heading.{name}") for name in names)
     table = Table("table-context", writer.label("table.context"), headings, rows)
-    return Section(chapter.id, chapter.title.say(writer.language), (*writer.text(chapter.id), table) if facts else writer.text(chapter.id))
+    return Section(
+        chapter.id,
+        chapter.title.say(writer.language),
+        (*writer.text(chapter.id), table) if facts else writer.text(chapter.id),
+    )
 
 
 def write_domain(writer: Writer, chapter: Chapter) -> Section:
@@ -101,18 +119,21 @@ def write_domain(writer: Writer, chapter: Chapter) -> Section:
         written = writer.text(f"{chapter.id}.{part}")
         if written:
             blocks += [Subheading(writer.label(f"section.{part}")), *written]
-    standards = tuple(_write_standard(writer, domain, standard) for standard in domain.standards)
+    standards = tuple(_write_standard(writer, standard) for standard in domain.standards)
     return Section(chapter.id, chapter.title.say(writer.language), tuple(blocks), standards)
 
 
-def _write_standard(writer: Writer, domain: Domain, standard: Standard) -> Section:
+def _write_standard(writer: Writer, standard: Standard) -> Section:
     rating = writer.sources.ratings.get(standard.id)
     statement = (Paragraph((standard.statement.say(writer.language),)),) if standard.statement else ()
     chart = chart_standard(writer, standard)
-    blocks: tuple[Block, ...] = (*statement, Paragraph((writer.explain(rating.reasons),), is_note=True), *writer.text(standard.id))
+    why = " ".join(filter(None, (writer.explain(rating.reasons), tell_firmness(writer, rating))))
+    blocks: tuple[Block, ...] = (*statement, Paragraph((why,), is_note=True), *writer.text(standard.id))
     questions = tuple(_write_key_question(writer, question) for question in standard.key_questions)
     title = f"{standard.id} {standard.title.say(writer.language)}"
-    return Section(f"standard-{standard.id}", title, (*blocks, chart) if chart else blocks, questions, writer.badge(rating))
+    return Section(
+        f"standard-{standard.id}", title, (*blocks, chart) if chart else blocks, questions, writer.badge(rating)
+    )
 
 
 def _write_key_question(writer: Writer, question: KeyQuestion) -> Section:

@@ -70,6 +70,10 @@ class Writer:
             return None
         told = self.tell("report.finding", percent="\0", found=asked.found.say(self.language))
         before, after = told.split("\0")
-        runs: list[Run] = [before, self.percent(estimate), f"{after} ({self.tell('report.cases', met=estimate.counts.met, n=estimate.counts.n)})."]
+        runs: list[Run] = [
+            before,
+            self.percent(estimate),
+            f"{after} ({self.tell('report.cases', met=estimate.counts.met, n=estimate.counts.n)}).",
+        ]
         compared = self.compare(question)
         return Paragraph((*runs, f" {compared}.") if compared else tuple(runs))

@@ -1,0 +1,243 @@
+"""The published inspections, worked out again."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from tests.builders import nps
+from tests.conftest import SEEDS
+from trueline.core.archives import (
+    Check,
+    Publication,
+    PublishedComparison,
+    PublishedFigure,
+    PublishedKeyQuestion,
+    PublishedSample,
+    PublishedStandard,
+    Relation,
+    Restatement,
+    Sum,
+    check_publication,
+    compare_publications,
+)
+from trueline.core.problems import Refused
+from trueline.intake.archive_files import list_publication_ids, load_publication
+
+STANDARD = PublishedStandard(
+    "3.1",
+    "Court reports",
+    "Good",
+    10,
+    (PublishedKeyQuestion("3.1.1", 70, 11), PublishedKeyQuestion("3.1.2", 90, 12)),
+)
+BARE = Publication("made-up", "Made up", "nps-standards-2018", "S9", "2020", ("Someone",), ())
+
+
+def checks(publication: Publication, kind: str) -> list[Check]:
+    return [one for one in check_publication(publication, nps(), nps().wording) if one.kind == kind]
+
+
+def outcomes(publication: Publication, kind: str) -> list[str]:
+    return [one.outcome for one in checks(publication, kind)]
+
+
+def figure(**more: object) -> PublishedFigure:
+    return PublishedFigure(**{"section": "findings", "line": 5, **more})  # type: ignore[arg-type]
+
+
+def test_eleven_of_the_twelve_published_standards_agree_and_one_is_explained() -> None:
+    found = [
+        (id_, one)
+        for id_ in ("nps-north-east-2019", "nps-midlands-2018")
+        for one in checks(load_publication(id_), "rating")
+    ]
+    assert [one.outcome for _, one in found].count("agrees") == 11
+    ((where, moved),) = [(id_, one) for id_, one in found if one.outcome != "agrees"]
+    assert (where, moved.what[:12], moved.published, moved.computed) == (
+        "nps-midlands-2018",
+        "standard 2.2",
+        "Outstanding",
+        "Good",
+    )
+    assert moved.reason and moved.reason.code == "archive.discretion"
+
+
+def test_both_overall_ratings_come_out() -> None:
+    told = {id_: checks(load_publication(id_), "overall")[0] for id_ in ("nps-north-east-2019", "nps-midlands-2018")}
+    assert "18 of 30" in told["nps-north-east-2019"].what
+    assert "21 of 30" in told["nps-midlands-2018"].what
+    assert {one.outcome for one in told.values()} == {"agrees"}
+
+
+def test_every_comparison_of_s0_is_kept_and_those_with_two_numbers_agree() -> None:
+    assert sorted(outcomes(load_publication("nps-north-east-2019"), "comparison")) == ["agrees"] * 10 + ["kept"] * 4
+
+
+@pytest.mark.parametrize("id_", list_publication_ids())
+def test_nothing_published_is_left_unexplained(id_: str) -> None:
+    assert [
+        one for one in check_publication(load_publication(id_), nps(), nps().wording) if one.outcome == "unexplained"
+    ] == []
+
+
+@pytest.mark.parametrize("id_", list_publication_ids())
+def test_the_archive_names_no_person(id_: str) -> None:
+    from importlib.resources import files
+
+    text = (files("trueline") / "archive" / f"{id_}.yaml").read_text(encoding="utf-8")
+    leader = text.split("chief_inspector:")[1].split("}")[0]
+    assert "role:" in leader
+    assert "name:" not in leader
+    assert "Alexis" not in text
+
+
+@pytest.mark.parametrize("id_", list_publication_ids())
+def test_every_figure_stands_within_three_lines_of_where_it_is_cited(id_: str) -> None:
+    """The number or phrase must be in the published text at its line; spelled-out numbers and rounding are not
+    followed.
+    """
+    publication = load_publication(id_)
+    texts = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
+    if not texts:
+        pytest.skip("no published texts beside this checkout")
+    lines = texts[int(publication.seed[1])].read_text(encoding="utf-8").split("\n")
+    verbal = [one for one in publication.figures if one.words and not one.column]
+    missed = [one for one in verbal if not _stands_there(one.words, lines, one.line)]
+    assert missed == []
+    percents = [
+        one for one in publication.figures if one.unit == "percent" and one.value is not None and not one.column
+    ]
+    assert [
+        one
+        for one in percents
+        if not _stands_there(str(abs(float(one.value or 0))).removesuffix(".0"), lines, one.line)
+    ] == []
+
+
+def _stands_there(words: str, lines: list[str], line: int) -> bool:
+    def plain(text: str) -> str:
+        text = text.casefold().replace("’", "'").replace("‘", "'").replace("-", " ").replace("–", " ").replace("*", "")
+        return " ".join(text.split())
+
+    return plain(words) in plain(" ".join(lines[max(0, line - 4) : line + 8]))
+
+
+def test_a_rating_that_nothing_explains_is_unexplained() -> None:
+    assert outcomes(replace(BARE, standards=(STANDARD,)), "rating") == ["agrees"]
+    assert outcomes(replace(BARE, standards=(replace(STANDARD, rating="Outstanding"),)), "rating") == ["explained"]
+    far = replace(
+        STANDARD, key_questions=(PublishedKeyQuestion("3.1.1", 73, 11), PublishedKeyQuestion("3.1.2", 90, 12))
+    )
+    assert outcomes(replace(BARE, standards=(replace(far, rating="Inadequate"),)), "rating") == ["unexplained"]
+
+
+def test_a_wrong_overall_rating_is_found() -> None:
+    assert outcomes(replace(BARE, standards=(STANDARD,), overall="Good"), "overall") == ["agrees"]
+    assert outcomes(replace(BARE, standards=(STANDARD,), overall="Inadequate"), "overall") == ["unexplained"]
+
+
+def test_a_comparison_is_judged_by_the_rule() -> None:
+    made = [
+        PublishedComparison("a", "in line", "peers", 1, percent=80, against=82),
+        PublishedComparison("b", "same", "peers", 1, "the same as", 80, 80),
+        PublishedComparison("c", "above", "peers", 1, percent=80, against=82),
+        PublishedComparison("d", "above", "peers", 1, percent=80),
+    ]
+    assert outcomes(replace(BARE, comparisons=tuple(made)), "comparison") == ["agrees", "agrees", "unexplained", "kept"]
+
+
+def test_a_size_must_come_from_some_population() -> None:
+    samples = (PublishedSample("a", 128, 1, 80, 5), PublishedSample("b", 500, 1, 80, 5), PublishedSample("c", 18, 1))
+    assert outcomes(replace(BARE, samples=samples), "size") == ["agrees", "unexplained"]
+
+
+def test_sums_and_restatements_must_agree() -> None:
+    sums = (
+        Sum("right", (Fraction(1), Fraction(2)), Fraction(3), 1),
+        Sum("noted", (Fraction(1),), Fraction(3), 1, "A slip"),
+        Sum("wrong", (Fraction(1),), Fraction(3), 1),
+    )
+    again = (Restatement("x", Fraction(1), Fraction(1), 1), Restatement("y", Fraction(1), Fraction(2), 1))
+    made = replace(BARE, sums=sums, restatements=again)
+    assert outcomes(made, "sum") == ["agrees", "explained", "unexplained"]
+    assert outcomes(made, "restatement") == ["agrees", "unexplained"]
+
+
+def test_words_for_a_key_question_are_held_against_its_figure() -> None:
+    told = tuple(
+        figure(ref="3.1.1", topic="whole key question", words=words, quantifier=words, unit="percent", where="body")
+        for words in ("almost three-quarters", "three-quarters", "more than two-thirds", "almost half", "heaps")
+    )
+    numbers = figure(ref="3.1.1", topic="whole key question", value=Fraction(70), unit="percent")
+    made = replace(BARE, standards=(STANDARD,), figures=(*told, numbers, figure(topic="something else")))
+    assert outcomes(made, "wording") == ["agrees", "unexplained", "explained", "unexplained", "agrees"]
+
+
+def related(kind: str, *figures: PublishedFigure, **more: object) -> str:
+    named = tuple(replace(one, name=f"f{n}") for n, one in enumerate(figures))
+    given = {"figures": tuple(one.name for one in named), **more}
+    relation = Relation("r", kind, **given)  # type: ignore[arg-type]
+    ((outcome),) = outcomes(replace(BARE, figures=named, relations=(relation,)), "relation")
+    return outcome
+
+
+def test_figures_of_one_thing_must_leave_a_percentage_that_fits_them_all() -> None:
+    some = figure(value=Fraction(36), unit="percent", is_shortfall=True)
+    assert related("same", some, figure(words="almost two-thirds", quantifier="almost two-thirds")) == "agrees"
+    assert related("same", some, figure(words="one in three")) == "unexplained"
+    assert related("same", some, figure(value=Fraction(34), of=81), noted="A slip") == "explained"
+    assert (
+        related("same", figure(value=Fraction(7), percent=9, unit="cases"), figure(value=Fraction(9), unit="percent"))
+        == "agrees"
+    )
+
+
+def test_a_share_is_worked_out_from_its_parts() -> None:
+    parts = (figure(value=Fraction(4), is_shortfall=True), figure(value=Fraction(13), is_shortfall=True))
+    whole, told = (
+        figure(value=Fraction(75)),
+        figure(words="around one-fifth", quantifier="around one-fifth", is_shortfall=True),
+    )
+    assert related("share", told, *parts, whole, figures=("f0",), part=("f1", "f2"), whole="f3") == "agrees"
+    met = (figure(value=Fraction(60)), figure(value=Fraction(75)), figure(value=Fraction(80), unit="percent"))
+    assert related("share", *met, figures=("f2",), part=("f0",), whole="f1") == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "rounded", "outcome"),
+    [
+        ("over", 17_000, "agrees"),
+        ("over", 17_600, "unexplained"),
+        ("almost", 19_000, "agrees"),
+        ("almost", 17_000, "unexplained"),
+        ("", 17_500, "agrees"),
+    ],
+)
+def test_a_round_number_lies_on_the_side_it_says(qualifier: str, rounded: int, outcome: str) -> None:
+    assert (
+        related("about", figure(value=Fraction(rounded), qualifier=qualifier), figure(value=Fraction(17_500)))
+        == outcome
+    )
+
+
+def test_inspections_of_one_edition_stand_side_by_side() -> None:
+    both = tuple(load_publication(id_) for id_ in ("nps-north-east-2019", "nps-midlands-2018"))
+    lines = {line.id: line.printed for line in compare_publications(both)}
+    assert lines["2.2"] == {"nps-north-east-2019": "Good", "nps-midlands-2018": "Outstanding"}
+    assert lines["2.2.3"] == {"nps-north-east-2019": 66, "nps-midlands-2018": 78}
+    assert "1.1.1" not in lines
+    alone = compare_publications((both[0], replace(both[1], standards=())))
+    assert alone[0].printed["nps-midlands-2018"] is None
+
+
+def test_inspections_of_different_editions_do_not() -> None:
+    with pytest.raises(Refused, match="different editions"):
+        compare_publications(tuple(load_publication(id_) for id_ in ("nps-north-east-2019", "northumbria-iaow-2013")))
+    with pytest.raises(Refused, match="no rated standards"):
+        compare_publications((load_publication("northumbria-iaow-2013"),))
+
+
+def test_an_inspection_that_is_not_there_is_refused() -> None:
+    with pytest.raises(Refused, match="no such inspection"):
+        load_publication("nowhere")

@@ -1,0 +1,197 @@
+"""Folders of YAML: what loads, and every mistake by file and line."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.builders import nps
+from trueline.actions.desk.frameworks import check_framework, diff_frameworks, get_framework
+from trueline.core.frameworks import fingerprint, to_canonical_json
+from trueline.core.problems import Refused
+from trueline.intake.framework_files import list_framework_ids, load_framework, read_edition_json, read_framework
+
+SHELF = Path(__file__).parents[3] / "trueline" / "frameworks"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHELF / "nps-standards-2018", tmp_path / "edition"))
+
+
+def change(folder: Path, file: str, before: str, after: str) -> None:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def told(folder: Path) -> list[str]:
+    return [str(problem) for problem in check_framework(folder).problems]
+
+
+@pytest.mark.parametrize("id_", list_framework_ids())
+def test_an_edition_that_comes_with_trueline_has_no_mistakes_and_its_examples_come_out(id_: str) -> None:
+    checked = check_framework(SHELF / id_)
+    assert checked.problems == ()
+    assert checked.edition.id == id_
+    assert checked.examples > 10
+
+
+@pytest.mark.parametrize("id_", list_framework_ids())
+def test_a_released_edition_changes_only_with_its_revision(id_: str) -> None:
+    edition = load_framework(id_).edition
+    released = [
+        line.split() for line in (SHELF / "fingerprints.txt").read_text().splitlines() if not line.startswith("#")
+    ]
+    known = {(name, int(revision)): digest for name, revision, digest in released}
+    assert known.get((edition.id, edition.revision)) == fingerprint(edition), (
+        "the edition differs from the one released under this revision: raise “revision” in framework.yaml, and add a line to "
+        f"fingerprints.txt: {edition.id} {edition.revision} {fingerprint(edition)}"
+    )
+
+
+def test_the_canonical_json_is_read_back_as_the_same_edition() -> None:
+    again = read_edition_json(to_canonical_json(nps()), "edition.json")
+    assert again == nps()
+    assert fingerprint(again) == fingerprint(nps())
+
+
+def test_json_that_is_no_edition_is_refused() -> None:
+    with pytest.raises(Refused, match="not JSON"):
+        read_edition_json("{", "edition.json")
+    with pytest.raises(Refused, match="“id” is missing"):
+        read_edition_json("{}", "edition.json")
+
+
+def test_an_unknown_framework_is_refused_with_those_there_are() -> None:
+    with pytest.raises(Refused, match="nps-standards-2018"):
+        load_framework("nps-2018")
+
+
+def test_no_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no such folder"):
+        read_framework(tmp_path / "nowhere")
+
+
+def test_every_mistake_is_named_at_once_with_file_and_line(folder: Path) -> None:
+    change(folder, "framework.yaml", "unit: NPS division", "unit: NPS division\nunits: 3")
+    change(folder, "samples.yaml", "- id: victim-pre-release", "- name: victim-pre-release")
+    change(folder, "standards/2-case-supervision.yaml", "applies: {rosh_issues: [yes]}", "applies: {rosh: [yes]}")
+    change(folder, "ratings.yaml", "lowest: 65, below: 80", "lowest: 66, below: 82")
+    change(folder, "examples.yaml", "population: 576, size: 128", "population: 576, size: 127")
+    problems = told(folder)
+    for expected in (
+        "framework.yaml:9: not a key known here: “units”. Did you mean “unit”?",
+        "“id” is missing. Add “id:” here.",
+        "standards/2-case-supervision.yaml:88: there is no routing question “rosh”.",
+        "no band holds 65 to 66",
+        "overlaps the band of “good” from 80",
+    ):
+        assert any(expected in problem for problem in problems), expected
+
+
+def test_an_example_that_does_not_come_out_is_a_mistake_at_its_line(folder: Path) -> None:
+    change(folder, "examples.yaml", "population: 576, size: 128", "population: 576, size: 127")
+    change(folder, "examples.yaml", "points: 18", "points: 19")
+    change(folder, "examples.yaml", "{percent: 75, words: three-quarters}", "{percent: 75, words: a lot}")
+    change(folder, "examples.yaml", "against: 77, verdict: below", "against: 77, verdict: above")
+    change(folder, "examples.yaml", "low: 45, high: 55", "low: 44, high: 55")
+    problems = told(folder)
+    assert len(problems) == 5
+    assert problems[0] == (
+        "examples.yaml:4: this example does not come out: points should be 19 and is 18. Correct the example or the rule."
+    )
+    assert "the size for 576 cases should be 127 and is 128" in problems[1]
+
+
+def test_an_example_of_what_is_not_there_is_passed_over_when_a_mistake_says_so(folder: Path) -> None:
+    change(folder, "examples.yaml", "stream: case-supervision, population: 576", "stream: elsewhere, population: 576")
+    assert told(folder) == []
+
+
+Damage = Callable[[Path], object]
+DAMAGES: list[tuple[str, Damage, str]] = [
+    ("a missing file", lambda f: (f / "answers.yaml").unlink(), "answers.yaml: the file is missing"),
+    ("no domains", lambda f: shutil.rmtree(f / "standards"), "standards: no domains"),
+    ("a stray file", lambda f: (f / "notes.txt").write_text("x"), "notes.txt: a file that no part of an edition reads"),
+    ("an empty file", lambda f: (f / "stages.yaml").write_text(""), "stages.yaml:1: “stages” is missing"),
+    ("no YAML", lambda f: (f / "stages.yaml").write_text("a: [1"), "stages.yaml:1: not YAML"),
+    ("a tab", lambda f: (f / "stages.yaml").write_text("a:\n\t- b"), "stages.yaml:2: not YAML"),
+    ("no text", lambda f: (f / "stages.yaml").write_bytes(b"\xff\xfe\x00"), "stages.yaml: not UTF-8 text"),
+    ("a control character", lambda f: (f / "stages.yaml").write_bytes(b"a: \x07"), "stages.yaml: not YAML"),
+    ("a list for a mapping", lambda f: (f / "stages.yaml").write_text("- a"), "stages.yaml:1: should be a mapping"),
+    ("a word for a mapping", lambda f: (f / "stages.yaml").write_text("a"), "stages.yaml:1: should be a mapping: “a”"),
+    ("a Python object", lambda f: (f / "stages.yaml").write_text("a: !!python/object:os.system x"), "stages.yaml:1:"),
+    ("a key twice", lambda f: change(f, "framework.yaml", "revision: 1", "revision: 1\nrevision: 2"), "“revision”: said twice"),
+    ("an alias", lambda f: change(f, "stages.yaml", "basis: A", "basis: A\nx: &x [*x]"), "an alias"),
+    ("no whole number", lambda f: change(f, "framework.yaml", "revision: 1", "revision: one"), "framework.yaml:5: should be a whole number: “one”"),
+    ("true for a number", lambda f: change(f, "framework.yaml", "revision: 1", "revision: true"), "should be a whole number"),
+    ("no day", lambda f: change(f, "framework.yaml", "2018-04-01", "2018-02-30"), "should be a day: “2018-02-30”"),
+    ("no truth", lambda f: change(f, "samples.yaml", "weighted: false", "weighted: never"), "should be true or false: “never”"),
+    ("no number", lambda f: change(f, "ratings.yaml", "lowest: 80", "lowest: high"), "should be a number: “high”"),
+    ("a number over nothing", lambda f: change(f, "ratings.yaml", "per_standard: 1/2", "per_standard: 1/0"), "should be a number: “1/0”"),
+    ("no text", lambda f: change(f, "framework.yaml", "unit: NPS division", "unit: {fr: division}"), "should be a text"),
+    ("an empty text", lambda f: change(f, "framework.yaml", "unit: NPS division", "unit: ' '"), "should be a text"),
+    ("an empty id", lambda f: change(f, "framework.yaml", "id: holder", "id: ''"), "should be a text"),
+    ("no list", lambda f: change(f, "framework.yaml", "organisations:", "organisations: 3\nrest:"), "should be a list"),
+    ("no mapping of answers", lambda f: change(f, "framework.yaml", "prefill: {Low: no, Medium: yes, High: yes, Very high: yes}", "prefill: yes"), "should be a mapping"),
+    ("an unknown word", lambda f: change(f, "ratings.yaml", "interval: wilson", "interval: wald"), "Use one of: wilson, logit, exact"),
+    ("an unknown method", lambda f: change(f, "ratings.yaml", "kind: characteristics", "kind: feeling"), "Use one of: lowest-key-question, characteristics"),
+    ("an unknown basis", lambda f: change(f, "stages.yaml", "basis: A", "basis: Q"), "Use one of: S, D, P, A"),
+    ("no basis", lambda f: change(f, "stages.yaml", "basis: A\n", ""), "no basis here nor in any mapping around"),
+    ("no source", lambda f: change(f, "stages.yaml", "basis: A\n", "basis: S\n"), "a basis without its source"),
+    ("a setting without value", lambda f: change(f, "samples.yaml", "{is: 0.8, basis: S", "{basis: S"), "a setting without its value"),
+    ("a setting with a slip", lambda f: change(f, "samples.yaml", "{is: 0.8, basis: S", "{is: 0.8, base: S"), "not a key known here: “base”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("damage", "expected"),
+    [(d, e) for _, d, e in DAMAGES],
+    ids=[f"{n}-{name}" for n, (name, _, _) in enumerate(DAMAGES)],
+)
+def test_a_damaged_folder_is_answered_with_what_where_and_what_to_do(
+    folder: Path, damage: Damage, expected: str
+) -> None:
+    damage(folder)
+    problems = told(folder)
+    assert any(expected in problem for problem in problems), problems
+    assert all(problem.rstrip()[-1] in ".?" for problem in problems)
+
+
+def test_texts_may_be_in_two_languages(folder: Path) -> None:
+    change(folder, "framework.yaml", "unit: NPS division", "unit: {en: NPS division, cy: Is-adran}")
+    assert read_framework(folder).edition.unit.say("cy") == "Is-adran"
+    change(folder, "framework.yaml", "cy: Is-adran", "cy: ")
+    assert read_framework(folder).edition.unit.say("cy") == "NPS division"
+
+
+def test_an_id_stays_as_it_is_typed(folder: Path) -> None:
+    change(folder, "framework.yaml", "id: holder", "id: 1.10")
+    assert any(one.id == "1.10" for one in read_framework(folder).edition.organisations)
+
+
+def test_what_stands_beside_something_unreadable_is_not_called_wrong_too(folder: Path) -> None:
+    change(folder, "ratings.yaml", "lowest: 65, below: 80", "lowest: much, below: 80")
+    assert [problem.what for problem in read_framework(folder).problems] == ["should be a number"]
+
+
+def test_two_editions_are_compared_part_by_part(folder: Path) -> None:
+    change(folder, "ratings.yaml", "lowest: 65, below: 80", "lowest: 65, below: 81")
+    change(folder, "ratings.yaml", "lowest: 80", "lowest: 81")
+    change(folder, "standards/2-case-supervision.yaml", "  - id: 2.1.2", "  - id: 2.1.9")
+    change(folder, "framework.yaml", "revision: 1", "revision: 2")
+    found = {one.part: (one.first, one.second) for one in diff_frameworks("nps-standards-2018", f"{folder}/")}
+    assert found["revision"] == (1, 2)
+    assert found["domains.2.standards.2.1.key_questions.2.1.9"][0] is None
+    assert found["domains.2.standards.2.1.key_questions.2.1.2"][1] is None
+    assert "ratings.methods.lowest-key-question.bands" in found
+    assert diff_frameworks("nps-standards-2018", "nps-standards-2018") == ()
+
+
+def test_a_folder_with_mistakes_is_no_framework(folder: Path) -> None:
+    change(folder, "framework.yaml", "revision: 1", "revision: one")
+    with pytest.raises(Refused, match="should be a whole number"):
+        get_framework(f"{folder}/")
