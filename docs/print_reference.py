@@ -40,8 +40,8 @@ def head(*names: str) -> str:
 
 
 def print_commands() -> Lines:
-    yield "# Commands\n\nExit 0: done. 1: the input has problems, each listed with its place and the remedy; nothing was"
-    yield "changed. 2: usage.\n"
+    yield "# Commands\n\nExit 0: done. 1: the input has problems, each listed with its place and what to do about it;"
+    yield "nothing was changed. 2: usage.\n"
     yield from _print_command(get_command(app), None, "trueline")
 
 

@@ -24,7 +24,7 @@ ROOMS = {
 DATA = {"frameworks", "archive", "caseload", "parameters"}
 #: What the core may use of the standard library: nothing that reads, writes, tells the time or rolls dice.
 PURE = {
-    "base64", "calendar", "collections", "dataclasses", "datetime", "difflib", "fractions", "functools", "hashlib", "heapq",
+    "base64", "bisect", "calendar", "collections", "dataclasses", "datetime", "difflib", "fractions", "functools", "hashlib", "heapq",
     "hmac", "itertools", "json", "math", "numpy", "re", "scipy", "statistics", "trueline", "typing",
 }  # fmt: skip
 IMPURE_CALLS = {"open", "print", "input", "exec", "eval"}

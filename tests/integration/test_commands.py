@@ -220,6 +220,14 @@ def test_a_score_that_cannot_be_written_is_refused(
     assert expected in err
 
 
+def test_the_best_rating_has_only_one_way_to_go(call: Call, tmp_path: Path) -> None:
+    rows = [{"id": "3.1.1", "percent": 90, "n": 50, "met": 45}, {"id": "3.1.2", "percent": 100, "n": 50, "met": 50}]
+    code, out, _ = call("rate", write_csv(tmp_path / "f.csv", rows), "--framework", NPS)
+    assert code == 0
+    assert "6 cases from Good" in out
+    assert machine(call("rate", tmp_path / "f.csv", "--framework", NPS, "--json"))["standards"][8]["up"] is None
+
+
 @pytest.mark.parametrize(("good", "rating"), [(4, "Requires improvement"), (5, "Good")])
 def test_nine_standards_summing_to_13_and_to_14(call: Call, tmp_path: Path, good: int, rating: str) -> None:
     ids = ("1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4", "3.1")

@@ -118,7 +118,9 @@ class _Reader:
             return self.constructor.construct_object(tree)
         except ConstructorError:
             line = tree.start_mark.line + 1
-            self.problems.append(Problem("a tag", "Write the value alone", file=self.file, line=line, value=tree.tag))
+            self.problems.append(
+                Problem("a tag", "Write the value alone", file=self.file, line=line, value=str(tree.tag))
+            )
             return tree.value
         except ValueError:
             # Such as 2018-02-30: it looks like a day and is none. Whoever expects a day says so.

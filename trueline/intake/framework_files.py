@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -40,10 +41,8 @@ class ReadFramework:
 
     def place(self, mistake: Mistake) -> Problem:
         """A mistake as a problem at the line of the innermost part of its path that was written down."""
-        path = mistake.path
-        while path not in self.places:
-            path = path[:-1]
-        file, line = self.places[path]
+        steps = (mistake.path[:length] for length in range(len(mistake.path), -1, -1))
+        file, line = next(self.places[path] for path in steps if path in self.places)
         return Problem(mistake.what, mistake.remedy, file=file, line=line)
 
 
@@ -53,6 +52,7 @@ def list_framework_ids() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in shelf.iterdir() if folder.is_dir()))
 
 
+@cache
 def load_framework(id_: str) -> ReadFramework:
     """An edition that comes with Trueline, by its id; refused with the known ids when there is none."""
     known = list_framework_ids()

@@ -64,7 +64,7 @@ def _invent_person(chance: Chance, division: Division, number: int, as_at: date)
         offence=chance.weigh(known.OFFENCES),
         reoffending=chance.weigh(known.REOFFENDING),
         started=started,
-        ended=min(as_at, started + timedelta(days=chance.whole(20, 300))) if over else None,
+        ended=min(as_at, started + timedelta(days=chance.whole(5, 90))) if over else None,
         officer=chance.pick(division.officers),
     )
 

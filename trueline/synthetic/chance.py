@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
+from itertools import accumulate
 from math import cos, exp, log, pi, sqrt
 from typing import TypeVar
 
@@ -33,12 +34,10 @@ class Chance:
 
     def weigh(self, weights: Mapping[T, float]) -> T:
         """One of the options, as likely as its weight."""
-        left = self._random.random() * sum(weights.values())
-        for option, weight in weights.items():
-            left -= weight
-            if left < 0:
-                return option
-        return option
+        reached = accumulate(weights.values())
+        aim = self._random.random() * sum(weights.values())
+        # Adding up may end a hair below the sum, so the last option takes whatever is left.
+        return next((option for option, end in zip(weights, reached, strict=True) if aim < end), list(weights)[-1])
 
     def spread(self, mean: float = 0.0, deviation: float = 1.0) -> float:
         """A number from a normal distribution."""

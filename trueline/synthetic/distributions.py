@@ -80,4 +80,4 @@ PRACTICE: Mapping[str, float] = {
 NEEDED = 0.5
 TAKEN_UP = 0.5  # S0:113, S2:681
 #: How often the provider's own record is a little wrong (A).
-LISTED_TWICE, OVER_EARLY, WITHOUT_PNC = 0.012, 0.03, 0.02
+LISTED_TWICE, OVER_EARLY, WITHOUT_PNC = 0.012, 0.04, 0.02

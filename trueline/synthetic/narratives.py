@@ -107,13 +107,14 @@ class _Writer:
         ranked = self._rank_prompts([f"{question.id}.{prompt.id}" for prompt in question.prompts])
         if not ranked:
             return f"{self._judge(question).capitalize()}."
-        sentences = [self._tell("Strongest", ranked[-1])]
-        if ranked[1:-1]:
-            told = "; ".join(f"{self._found(one)} in {_live(one, 'words')} of cases" for one in ranked[1:-1])
-            sentences.append(f"Beside that, {told}.")
-        if len(ranked) > 1:
-            sentences.append(self._tell("Weakest", ranked[0]))
-        return " ".join(sentences)
+        weakest, *between = ranked[:-1] or [""]
+        told = "; ".join(f"{self._found(one)} in {_live(one, 'words')} of cases" for one in between)
+        sentences = [
+            self._tell("Strongest", ranked[-1]),
+            f"Beside that, {told}." if between else "",
+            self._tell("Weakest", weakest) if weakest else "",
+        ]
+        return " ".join(sentence for sentence in sentences if sentence)
 
     def _tell(self, which: str, question: str) -> str:
         return f"{which} was that {self._found(question)}: {_live(question)} ({_live(question, 'cases')})."

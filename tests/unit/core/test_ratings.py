@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import ON_EVIDENCE, SAYS, edition, nps, question, rating_rules, standard
+from tests.builders import METHOD, ON_EVIDENCE, SAYS, edition, nps, question, rating_rules, standard
 from trueline.core.estimates import Counts, Estimate, Interval, Scores
 from trueline.core.frameworks import Domain, Method, Text
 from trueline.core.problems import Refused
@@ -245,6 +245,12 @@ def test_scores_become_figures_with_what_bears_on_them() -> None:
     )
     made = figures_from_scores(scores, {"1.1": "good"})
     assert made == Figures({"2.1.1": Figure(80, 8, 10, 50, True)}, {"1.1": "good"})
+
+
+def test_a_hole_between_bands_is_no_band() -> None:
+    holed = replace(METHOD, bands=METHOD.bands[:1])
+    with pytest.raises(LookupError, match="no band of lowest holds 50"):
+        find_band(holed, Fraction(50))
 
 
 def test_ids_that_nobody_knows_are_listed() -> None:

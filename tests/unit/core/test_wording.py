@@ -95,6 +95,10 @@ def test_words_have_a_tolerance_and_numbers_have_none() -> None:
     assert remarks("49 per cent [2.1.1].", **{"2_1_1": 50}) == [(1, "49 per cent", "claim.differs")]
 
 
+def test_a_reference_with_nothing_before_it_is_no_claim() -> None:
+    assert find_claims(edition(), "See [2.1.1] for more.") == ()
+
+
 def test_a_reference_to_no_figure_is_told() -> None:
     assert remarks("Almost half [2.9.9].", **{"2_1_1": 45}) == [(1, "Almost half", "claim.unknown")]
 

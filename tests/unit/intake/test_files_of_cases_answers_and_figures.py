@@ -1,5 +1,6 @@
 """Longlists, answers and figures: what is read, and every problem with its row and column."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,7 @@ def test_a_stream_without_a_window_needs_only_its_reference(tmp_path: Path) -> N
 def test_slips_of_spelling_in_headings_are_forgiven_but_guesses_are_not_made(tmp_path: Path) -> None:
     headings = (Heading("officer", "Responsible officer", aliases=("RO",)), Heading("office", "Office"))
     table = read_table(write_csv(tmp_path / "a.csv", [{"Responsable oficer": "", "OFFICE ": "", "Officers": ""}]))
+    assert match_headings(replace(table, headings=("Office", "", "RO")), headings).by_id == {"office": 0, "officer": 2}
     columns = match_headings(table, headings)
     assert columns.by_id == {"officer": 0, "office": 1}
     assert columns.unknown == ("Officers",)

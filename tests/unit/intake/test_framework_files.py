@@ -106,6 +106,13 @@ def test_an_example_that_does_not_come_out_is_a_mistake_at_its_line(folder: Path
     assert "the size for 576 cases should be 127 and is 128" in problems[1]
 
 
+def test_an_example_may_expect_only_some_results(folder: Path) -> None:
+    (folder / "examples.yaml").write_text(
+        "ratings:\n- {id: a, says: One rating., given: {1.1: good}, ratings: {1.1: good}}\n"
+    )
+    assert told(folder) == []
+
+
 def test_an_example_of_what_is_not_there_is_passed_over_when_a_mistake_says_so(folder: Path) -> None:
     change(folder, "examples.yaml", "stream: case-supervision, population: 576", "stream: elsewhere, population: 576")
     assert told(folder) == []

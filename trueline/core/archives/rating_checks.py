@@ -1,5 +1,6 @@
 """Do the published ratings, comparisons and sample sizes follow from the published figures?"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from trueline.core.archives.checks import Check, judge
@@ -11,8 +12,8 @@ from trueline.core.reasons import Figure as ReasonFigure
 from trueline.core.reasons import Reason
 from trueline.core.samples import work_out_size
 
-#: How far beyond its size a population is tried: the formula gives every size below its limit long before that.
-_FARTHEST = 50
+#: No division has more cases than this, and the formula gives every size it can give long before.
+_FARTHEST = 100_000
 
 
 def check_standards(publication: Publication, edition: Edition) -> Iterator[Check]:
@@ -77,7 +78,12 @@ def check_sizes(publication: Publication) -> Iterator[Check]:
         yield judge("size", what, str(sample.size), computed, sample.line, agrees=bool(fitting))
 
 
-def _find_populations(sample: PublishedSample) -> list[int]:
+def _find_populations(sample: PublishedSample) -> range:
+    """The populations that give a size. A larger one never needs fewer cases, so they follow each other."""
     confidence, margin = (sample.confidence or 0) / 100, (sample.margin or 0) / 100
-    tried = range(sample.size, _FARTHEST * sample.size)
-    return [population for population in tried if work_out_size(population, confidence, margin).size == sample.size]
+
+    def size(population: int) -> int:
+        return work_out_size(population, confidence, margin).size
+
+    populations = range(_FARTHEST)
+    return range(bisect_left(populations, sample.size, key=size), bisect_right(populations, sample.size, key=size))

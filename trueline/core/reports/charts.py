@@ -2,9 +2,8 @@
 
 from fractions import Fraction
 
-from trueline.core.estimates import Estimate, Line, print_percent
+from trueline.core.estimates import Estimate, Interval, Line, print_percent
 from trueline.core.frameworks import Method, Standard
-from trueline.core.reasons import Figure as ReasonFigure
 from trueline.core.reports.blocks import Bar, Cell, Chart, Mark, Table
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.samples import Account, Achieved
@@ -45,21 +44,16 @@ def _chart_questions(
 
 
 def _bar(writer: Writer, name: str, estimate: Estimate) -> Bar:
-    counts, interval = estimate.counts, estimate.interval
-    low, high = (
-        (print_percent(Fraction(interval.low)), print_percent(Fraction(interval.high))) if interval else (None, None)
-    )
-    figures: dict[str, ReasonFigure] = {
-        "label": name,
-        "percent": estimate.percent or 0,
-        "met": counts.met,
-        "n": counts.n,
-    }
-    told = writer.tell("report.bar", **figures)
-    if low is not None and high is not None:
-        told = writer.tell("report.bar.interval", **figures, low=low, high=high)
-    parts = ((writer.label("part.yes"), float(estimate.percent or 0)),)
-    return Bar(name, parts, told, low, high)
+    counts, (low, high) = estimate.counts, _bounds(estimate)
+    percent = estimate.percent or 0
+    told = writer.tell("report.bar", label=name, percent=percent, met=counts.met, n=counts.n, low=low, high=high)
+    return Bar(name, ((writer.label("part.yes"), float(percent)),), told, low, high)
+
+
+def _bounds(estimate: Estimate) -> tuple[int, int]:
+    """The interval in whole per cent. What counts has one."""
+    interval = estimate.interval or Interval(0, 1)
+    return print_percent(Fraction(interval.low)), print_percent(Fraction(interval.high))
 
 
 def _mark_bands(writer: Writer, method: Method) -> tuple[Mark, ...]:
@@ -82,10 +76,8 @@ def _table_bars(writer: Writer, id_: str, caption: str, estimates: dict[str, Est
 
 
 def tell_interval(estimate: Estimate) -> str:
-    """An interval in whole per cent, such as 76–84; empty without one."""
-    if estimate.interval is None:
-        return ""
-    low, high = print_percent(Fraction(estimate.interval.low)), print_percent(Fraction(estimate.interval.high))
+    """An interval in whole per cent, such as 76–84, or the one number of a census."""
+    low, high = _bounds(estimate)
     return str(low) if low == high else f"{low}–{high}"
 
 

@@ -1,8 +1,10 @@
 """Which words may be written for a percentage, and which percentages may stand behind words?"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from trueline.core.frameworks import WordingRules
 
@@ -26,9 +28,10 @@ def normalise(words: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()
 
 
-def list_forms(rules: WordingRules) -> dict[str, Form]:
+@lru_cache(maxsize=8)
+def list_forms(rules: WordingRules) -> Mapping[str, Form]:
     """Every form of the edition by its normalised words: the set phrases under all spellings of their fractions, then
-    every fraction alone and after every modifier.
+    every fraction alone and after every modifier. Worked out once for an edition.
     """
     forms: dict[str, Form] = {}
     for phrase in rules.phrases:
