@@ -8,7 +8,7 @@ from trueline.core.frameworks import Edition
 from trueline.core.reasons import Figure, Reason
 from trueline.core.wording.claims import Claim, find_claims
 
-#: “82 cases, 53 of which were … and 29 of which were …”
+#: “90 cases, 60 of which were … and 30 of which were …”
 _TOTAL = re.compile(
     r"(?P<total>\b\d+\b)[^.;]*?[,:]\s*(?P<parts>\d+ of (?:which|whom|these|them)\b[^.;]*)", re.IGNORECASE
 )
