@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from ctypes.util import find_library
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ ARGUMENTS = [
 def browser() -> "Iterator[Browser]":
     if CHROMIUM is None:
         pytest.skip("needs a browser: Debian package chromium")
+    if find_library("atomic") is None:
+        pytest.skip("needs a library of playwright's driver: Debian package libatomic1")
     if not AXE.is_file():
         pytest.skip("needs axe-core: run “npm ci” (Debian package npm)")
     from playwright.sync_api import sync_playwright
