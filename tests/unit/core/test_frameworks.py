@@ -191,6 +191,7 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
             ),
             "there is no answer to “risky” “perhaps”",
         ),
+        (edition(samples=SampleRules((stream(),), SAYS, setting(True))), "weighted figures cannot be worked out yet"),
         (with_streams(stream(), stream()), "two streams have the id “cases”"),
         (with_streams(stream(window=None)), "stream “cases” has no window"),
         (with_streams(stream(), stream("more", within="none", window=None)), "there is no stream “none”"),

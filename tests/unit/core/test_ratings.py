@@ -17,7 +17,6 @@ from trueline.core.ratings import (
     figures_from_scores,
     find_band,
     find_likely,
-    list_unknown,
     rate,
 )
 from trueline.core.reasons import Reason
@@ -160,7 +159,7 @@ def test_the_panel_looks_when_one_case_would_change_it_when_few_count_and_under_
     assert "panel.cases" not in codes(one_case.considered)
     turns = rate(nps(), Figures({"3.1.1": of(64, 100), "3.1.2": of(95, 100)})).get("3.1")
     assert "panel.cases" in codes(turns.considered)
-    assert turns.firmness and turns.firmness.turns_on_one
+    assert turns.firmness and turns.firmness.up and turns.firmness.up.cases == 1
     few = rate(nps(), Figures({"3.1.1": of(5, 5), "3.1.2": of(90, 90)})).get("3.1")
     assert "panel.few" in codes(few.considered)
     caveat = rate(nps(), Figures({"3.1.1": Figure(58, has_caveat=True), "3.1.2": Figure(95)})).get("3.1")
@@ -251,10 +250,6 @@ def test_a_hole_between_bands_is_no_band() -> None:
     holed = replace(METHOD, bands=METHOD.bands[:1])
     with pytest.raises(LookupError, match="no band of lowest holds 50"):
         find_band(holed, Fraction(50))
-
-
-def test_ids_that_nobody_knows_are_listed() -> None:
-    assert list_unknown(edition(), {"2.1": 1, "2.1.1": 1, "9.9": 1}) == ("9.9",)
 
 
 def test_a_method_is_found_by_its_kind() -> None:

@@ -141,11 +141,17 @@ def test_words_fall_back_to_the_number_where_the_edition_has_none() -> None:
 def test_a_report_has_the_chapters_of_its_edition_in_order() -> None:
     report = build_report(sources())
     assert [section.title for section in report.sections] == [
-        "Foreword", "Overall", "Ratings", "Recommendations", "Context", "Organisation", "Work", "Method", "Results", "Glossary",
+        "Foreword", "Overall", "Ratings", "Key findings", "Recommendations", "Context", "Organisation", "Work", "Method", "Results", "Glossary",
     ]  # fmt: skip
     assert report.marking.startswith("Invented")
     assert report.published == "31 August 2018"
     assert build_report(sources(inspection=replace(INSPECTION, is_invented=False))).marking == ""
+
+
+def test_a_chapter_without_text_says_so_or_is_left_out_where_it_may() -> None:
+    report = build_report(sources(texts={}))
+    assert "Foreword" not in [section.title for section in report.sections]
+    assert "Key findings\nNothing has been written here yet." in text_of(report)
 
 
 def test_every_figure_says_how_it_was_got() -> None:

@@ -150,6 +150,11 @@ class _Maker:
             fingerprint = self.accounts[stream.within].fingerprint
         else:
             longlist = read_longlist(self.folder / "longlists" / f"{stream.id}.csv", stream)
+            for column in longlist.unknown_columns:
+                self.progress(f"  a column that nothing reads: {column}")
+            for heading, values in longlist.unknown_values.items():
+                told = ", ".join(f"{value} ({cases})" for value, cases in values.items())
+                self.progress(f"  values of {heading} that are a category of their own: {told}")
             eligibility = sort_out(stream, longlist.cases, AS_AT)
             sample = draw(stream, eligibility.eligible, self.seed)
             fingerprint = longlist.fingerprint

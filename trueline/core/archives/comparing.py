@@ -12,7 +12,6 @@ class ComparedLine:
     """One standard or key question: what each publication printed, by publication id; None where it printed nothing."""
 
     id: str
-    is_standard: bool
     printed: Mapping[str, str | int | None]
 
 
@@ -38,9 +37,9 @@ def compare_publications(publications: tuple[Publication, ...]) -> tuple[Compare
             publication.id: next((one.rating for one in publication.standards if one.id == standard.id), None)
             for publication in publications
         }
-        lines.append(ComparedLine(standard.id, True, ratings))
+        lines.append(ComparedLine(standard.id, ratings))
         for question in standard.key_questions:
             if question.percent is not None:
                 percents = {publication.id: publication.percents.get(question.id) for publication in publications}
-                lines.append(ComparedLine(question.id, False, percents))
+                lines.append(ComparedLine(question.id, percents))
     return tuple(lines)

@@ -3,4 +3,4 @@ from trueline.core.ratings.figures import Figure, Figures, figure_from_cases, fi
 from trueline.core.ratings.firmness import Distance, Firmness, find_firmness, find_likely
 from trueline.core.ratings.methods import METHODS, Computed, find_band
 from trueline.core.ratings.panels import Decision, check_decision, find_triggers
-from trueline.core.ratings.rating import Ratings, StandardRating, list_unknown, rate
+from trueline.core.ratings.rating import Ratings, StandardRating, rate

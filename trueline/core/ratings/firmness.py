@@ -31,11 +31,6 @@ class Firmness:
     down: Distance | None
     likely: Mapping[str, float]
 
-    @property
-    def turns_on_one(self) -> bool:
-        """Whether one case more or less would change the rating."""
-        return any(distance is not None and distance.cases == 1 for distance in (self.up, self.down))
-
 
 def find_firmness(method: Method, figures: Mapping[str, Figure], deciding: str, prior: Fraction) -> Firmness | None:
     """The firmness of a standard from the figures of its key questions; None unless the cases behind all are known."""

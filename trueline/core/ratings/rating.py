@@ -1,6 +1,6 @@
 """From figures to the rating of every standard and of the whole, with the reason for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from trueline.core.frameworks import Edition, Standard
@@ -96,8 +96,3 @@ def _apply(rating: StandardRating, decisions: list[Decision]) -> StandardRating:
         code = "rating.agreed" if holds.rating == rating.computed else "rating.moved"
         reasons = (*rating.reasons, Reason(code, figures))
     return replace(rating, rating=holds.rating, reasons=reasons, decisions=tuple(decisions))
-
-
-def list_unknown(edition: Edition, figures: Mapping[str, object]) -> tuple[str, ...]:
-    """Ids among the figures that the edition knows neither as a question nor as a standard."""
-    return tuple(id_ for id_ in figures if id_ not in edition.questions and id_ not in edition.standards)

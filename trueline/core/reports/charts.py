@@ -61,7 +61,8 @@ def _mark_bands(writer: Writer, method: Method) -> tuple[Mark, ...]:
 
 
 def _table_bars(writer: Writer, id_: str, caption: str, estimates: dict[str, Estimate]) -> Table:
-    headings = tuple(writer.label(f"heading.{name}") for name in ("key-question", "percent", "of", "cases", "interval"))
+    names = ("percent", "of", "cases", "interval")
+    headings = (writer.level("key_question"), *(writer.label(f"heading.{name}") for name in names))
     rows = tuple(
         (
             Cell(name, is_heading=True),

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from trueline.core.frameworks import Text
 
 LABELS: Mapping[str, Text] = {
-    "heading.standard": Text("Standard"),
     "heading.rating": Text("Rating"),
-    "heading.key-question": Text("Key question"),
     "heading.percent": Text("% yes"),
     "heading.cases": Text("Cases"),
     "heading.of": Text("Yes"),
@@ -31,20 +29,20 @@ LABELS: Mapping[str, Text] = {
     "heading.kind": Text("Kind"),
     "heading.number": Text("Number"),
     "heading.points": Text("Points"),
-    "heading.prompt": Text("Prompt"),
     "section.strengths": Text("Strengths"),
     "section.improvements": Text("Areas for improvement"),
     "section.domain-one": Text("Domain one: organisational delivery"),
+    "section.empty": Text("Nothing has been written here yet."),
     "section.prompts": Text("What lies behind the answers"),
     "table.overall": Text("Ratings of the standards, and their points"),
     "table.results": Text("Results of {domain}"),
-    "table.prompts": Text("Prompts under {question}"),
+    "table.prompts": Text("Under {question}"),
     "table.context": Text("Contextual facts"),
     "table.margin": Text("{heading}: eligible cases and the sample"),
     "table.aside": Text("Cases set aside"),
     "table.evidence": Text("Evidence on the organisation"),
     "table.factors": Text("{question}"),
-    "chart.standard": Text("{standard}: answers of yes by key question"),
+    "chart.standard": Text("{standard}: answers of yes by question"),
     "chart.standard.description": Text(
         "A bar for each key question, with the interval around it and lines where a rating begins. {told}"
     ),

@@ -77,4 +77,10 @@ def check_sizes(edition: Edition) -> Iterator[Mistake]:
                     yield Mistake((*at, name), f"the {name} is not between 0 and 1", "Write 80 per cent as 0.8")
 
 
-CHECKS = (check_streams, check_headings, check_windows, check_sizes)
+def check_weights(edition: Edition) -> Iterator[Mistake]:
+    """Figures are not weighted: no answers file says yet with which chance a case was drawn."""
+    if edition.samples.weighted.value:
+        yield Mistake(("samples", "weighted"), "weighted figures cannot be worked out yet", "Write “weighted: false”")
+
+
+CHECKS = (check_streams, check_headings, check_windows, check_sizes, check_weights)

@@ -124,7 +124,7 @@ def _write_domain_results(writer: Writer, domain: Domain) -> Section:
     table = Table(
         f"results-{domain.id}",
         writer.label("table.results", domain=title),
-        _headings(writer, "key-question"),
+        _headings(writer, "key_question"),
         tuple(rows),
         notes=tuple(_notes(writer, domain)),
     )
@@ -135,9 +135,9 @@ def _write_domain_results(writer: Writer, domain: Domain) -> Section:
     return Section(f"results-domain-{domain.id}", f"{domain.id}. {title}", (table,), (below,))
 
 
-def _headings(writer: Writer, first: str) -> tuple[str, ...]:
-    names = (first, "percent", "of", "cases", "unknown", "margin", "interval")
-    return tuple(writer.label(f"heading.{name}") for name in names)
+def _headings(writer: Writer, level: str) -> tuple[str, ...]:
+    names = ("percent", "of", "cases", "unknown", "margin", "interval")
+    return (writer.level(level), *(writer.label(f"heading.{name}") for name in names))
 
 
 def _row(writer: Writer, question: str, asked: str) -> tuple[Cell, ...]:

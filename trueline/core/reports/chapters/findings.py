@@ -11,10 +11,9 @@ from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.charts import chart_factors, chart_ratings, chart_standard
 
 
-def write_text(writer: Writer, chapter: Chapter) -> Section | None:
-    """A chapter that is only what was written for it; None where nothing was."""
-    blocks = writer.text(chapter.id)
-    return Section(chapter.id, chapter.title.say(writer.language), blocks) if blocks else None
+def write_text(writer: Writer, chapter: Chapter) -> Section:
+    """A chapter that is only what was written for it."""
+    return Section(chapter.id, chapter.title.say(writer.language), writer.text(chapter.id))
 
 
 def write_overall(writer: Writer, chapter: Chapter) -> Section:
@@ -42,8 +41,10 @@ def write_ratings(writer: Writer, chapter: Chapter) -> Section:
         )
         for one in writer.sources.ratings.standards
     )
-    names = ("standard", "rating", "points", "ground")
-    headings = tuple(writer.label(f"heading.{name}") for name in names)
+    headings = (
+        writer.level("standard"),
+        *(writer.label(f"heading.{name}") for name in ("rating", "points", "ground")),
+    )
     table = Table("table-ratings", writer.label("table.overall"), headings, rows)
     chart = chart_ratings(writer)
     blocks: tuple[Block, ...] = (table, chart) if chart else (table,)

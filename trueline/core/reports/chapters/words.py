@@ -33,6 +33,11 @@ class Writer:
         """Reasons as sentences."""
         return " ".join(f"{tell(reason, self.language, self.titles).rstrip('.')}." for reason in reasons)
 
+    def level(self, name: str) -> str:
+        """What the edition calls a level of what is judged, as a heading."""
+        called: str = getattr(self.sources.edition.levels, name).one.say(self.language)
+        return called[:1].upper() + called[1:]
+
     def label(self, code: str, **places: str) -> str:
         """A fixed word or title."""
         return label(code, self.language, **places)
