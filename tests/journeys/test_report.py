@@ -105,9 +105,13 @@ def test_given_any_place_in_the_report_then_it_says_that_it_is_invented(page: "P
         assert box and 0 <= box["y"] < 50
 
 
-def test_given_a_printer_then_every_page_says_so_too(page: "Page") -> None:
-    page.emulate_media(media="print")
-    assert page.evaluate("getComputedStyle(document.querySelector('.marking')).position") == "fixed"
+def test_given_a_printer_then_every_page_says_so_too(page: "Page", tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    sheets = PdfReader(tmp_path / "printed.pdf").pages
+    assert len(sheets) > 20
+    assert [number for number, sheet in enumerate(sheets, start=1) if "Invented" not in sheet.extract_text()] == []
 
 
 def test_given_a_narrow_screen_then_nothing_is_cut_off(browser: "Browser", report: Path) -> None:

@@ -16,7 +16,7 @@ _COLOURS = ("#1d5b99", "#c26a00", "#5a5a5a")
 
 def draw_chart(chart: Chart) -> str:
     """The chart as one SVG element."""
-    parts = list(dict.fromkeys(name for bar in chart.bars for name, _ in bar.parts))
+    parts = list(dict.fromkeys(part.name for bar in chart.bars for part in bar.parts))
     legend = 24 if len(parts) > 1 else 0
     heights = [_BAR * max(1, len(bar.parts)) + _GAP for bar in chart.bars]
     top = _TOP + legend + (_MARKS if chart.marks else 0)
@@ -63,13 +63,14 @@ def _draw_bar(chart: Chart, bar: Bar, parts: list[str], top: float) -> Iterator[
     yield f'<text x="{_LABELS - 10}" y="{middle + 5}" font-size="14" text-anchor="end">{name}</text>'
     if not bar.parts:
         yield f'<text x="{_LABELS}" y="{middle + 5}" font-size="13" font-style="italic">{escape(bar.told)}</text>'
-    for number, (name, value) in enumerate(bar.parts):
+    for number, part in enumerate(bar.parts):
         y = top + _BAR * number
-        width = round(_x(chart, value) - _LABELS, 1)
-        yield f'<rect x="{_LABELS}" y="{y}" width="{width}" height="{_BAR - 3}" fill="{_COLOURS[parts.index(name)]}"/>'
+        width = round(_x(chart, part.value) - _LABELS, 1)
+        colour = _COLOURS[parts.index(part.name)]
+        yield f'<rect x="{_LABELS}" y="{y}" width="{width}" height="{_BAR - 3}" fill="{colour}"/>'
         # With an interval the number stands beyond the scale, where no whisker and no line can cross it.
-        end = _x(chart, chart.most if bar.high is not None else value)
-        yield f'<text x="{end + 8}" y="{y + 13}" font-size="13">{value:g}{chart.unit}</text>'
+        end = _x(chart, chart.most if bar.high is not None else part.value)
+        yield f'<text x="{end + 8}" y="{y + 13}" font-size="13">{part.value:g}{chart.unit}</text>'
     if bar.low is not None and bar.high is not None:
         yield from _draw_interval(_x(chart, bar.low), _x(chart, bar.high), top + (_BAR - 3) / 2)
 

@@ -106,7 +106,8 @@ class _Writer:
     def _write_key_question(self, question: KeyQuestion) -> str:
         ranked = self._rank_prompts([f"{question.id}.{prompt.id}" for prompt in question.prompts])
         if not ranked:
-            return f"{self._judge(question).capitalize()}."
+            told = self._judge(question)
+            return f"{told[:1].upper()}{told[1:]}."
         weakest, *between = ranked[:-1] or [""]
         told = "; ".join(f"{self._found(one)} in {_live(one, 'words')} of cases" for one in between)
         sentences = [

@@ -21,6 +21,7 @@ from trueline.core.reports import (
     Chart,
     Figure,
     Paragraph,
+    Part,
     Report,
     ReportSources,
     Section,
@@ -327,12 +328,12 @@ def test_judgements_on_the_work_print_at_any_number() -> None:
 
 def test_a_chart_hides_what_its_table_hides_and_says_why() -> None:
     table = people(50, 30, 2)
-    bars = tuple(Bar(f"kind {number}", (("a", 1.0),), "told", 0, 2) for number in range(3))
+    bars = tuple(Bar(f"kind {number}", (Part("a", 1.0, "all"), Part("b", 2.0)), "told", 0, 2) for number in range(3))
     chart = Chart("c", "C", "", bars, 100, table)
     report = Report("t", "i", "d", (Section("s", "S", (), (Section("b", "B", (chart,)),)),))
     (cleared,) = release(report, RULES).report.sections[0].sections[0].blocks
     assert isinstance(cleared, Chart)
-    assert [bool(bar.parts) for bar in cleared.bars] == [True, False, False]
+    assert [[part.name for part in bar.parts] for bar in cleared.bars] == [["a", "b"], ["b"], ["b"]]
     assert cleared.bars[1].told == "not shown: a small number"
     assert cleared.table.notes
 

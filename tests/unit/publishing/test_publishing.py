@@ -11,7 +11,7 @@ from tests.builders import answer, edition
 from tests.unit.core.test_reports import RULES, account, sources
 from trueline.core.frameworks import fingerprint
 from trueline.core.problems import Refused
-from trueline.core.reports import Bar, Cell, Chart, Mark, Report, Section, Table, build_report, release
+from trueline.core.reports import Bar, Cell, Chart, Mark, Part, Report, Section, Table, build_report, release
 from trueline.core.samples import Sample, draw
 from trueline.intake.bundle_files import read_bundle
 from trueline.publishing.bundles import digest_answer, to_bundle
@@ -30,7 +30,7 @@ def chart(*bars: Bar, **more: object) -> Chart:
 
 
 def bar(label: str = "one", value: float = 50, **more: object) -> Bar:
-    return Bar(label, (("Yes", value),), "told", **more)  # type: ignore[arg-type]
+    return Bar(label, (Part("Yes", value),), "told", **more)  # type: ignore[arg-type]
 
 
 def drawn(made: Chart) -> ET.Element:
@@ -56,7 +56,7 @@ def test_a_chart_shows_whiskers_marks_a_legend_and_what_is_hidden() -> None:
     picture = drawn(
         chart(
             bar(low=40, high=60),
-            Bar("two", (("Yes", 10.0), ("No", 20.0)), "told"),
+            Bar("two", (Part("Yes", 10.0), Part("No", 20.0)), "told"),
             Bar("x" * 60, (), "not shown"),
             marks=(Mark(65, "Good"),),
         )

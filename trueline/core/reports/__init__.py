@@ -7,6 +7,7 @@ from trueline.core.reports.blocks import (
     Figure,
     Mark,
     Paragraph,
+    Part,
     RatingBadge,
     Report,
     Run,

@@ -73,17 +73,23 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One part of a bar, in the unit of the chart. ``group`` is that of the cells of the table it is drawn from."""
+
+    name: str
+    value: float
+    group: str = ""
+
+
+@dataclass(frozen=True)
 class Bar:
-    """One bar: named parts that follow each other, in the unit of the chart; ``low`` and ``high`` bound the first
-    part.
-    """
+    """One row of a chart: parts side by side, and the same in words; ``low`` and ``high`` bound the first part."""
 
     label: str
-    parts: tuple[tuple[str, float], ...]
+    parts: tuple[Part, ...]
     told: str
     low: float | None = None
     high: float | None = None
-    rating: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from trueline.core.estimates import Estimate, Interval, Line, print_percent
 from trueline.core.frameworks import Method, Standard
-from trueline.core.reports.blocks import Bar, Cell, Chart, Mark, Table
+from trueline.core.reports.blocks import Bar, Cell, Chart, Mark, Part, Table
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.samples import Account, Achieved
 
@@ -47,7 +47,7 @@ def _bar(writer: Writer, name: str, estimate: Estimate) -> Bar:
     counts, (low, high) = estimate.counts, _bounds(estimate)
     percent = estimate.percent or 0
     told = writer.tell("report.bar", label=name, percent=percent, met=counts.met, n=counts.n, low=low, high=high)
-    return Bar(name, ((writer.label("part.yes"), float(percent)),), told, low, high)
+    return Bar(name, (Part(writer.label("part.yes"), percent),), told, low, high)
 
 
 def _bounds(estimate: Estimate) -> tuple[int, int]:
@@ -95,11 +95,10 @@ def chart_factors(writer: Writer, question: str, lines: tuple[Line, ...]) -> Cha
         (line for line in lines if line.answer in choices and line.cases), key=lambda line: (-line.cases, line.answer)
     )
     title = writer.label("chart.factors", question=asked.ask.say(writer.language))
-    part = writer.label("part.cases")
     bars = tuple(
         Bar(
             choices[line.answer],
-            ((part, line.cases),),
+            (Part(writer.label("part.cases"), line.cases),),
             writer.tell("report.bar.cases", label=choices[line.answer], cases=line.cases),
         )
         for line in shown
@@ -139,7 +138,10 @@ def _share(part: int, whole: int) -> int:
 
 def _bar_margin(writer: Writer, one: Achieved, account: Account) -> Bar:
     eligible, drawn = _share(one.eligible, account.population), _share(one.drawn, account.size)
-    parts = ((writer.label("part.eligible"), float(eligible)), (writer.label("part.drawn"), float(drawn)))
+    parts = (
+        Part(writer.label("part.eligible"), eligible, "eligible"),
+        Part(writer.label("part.drawn"), drawn, "drawn"),
+    )
     return Bar(
         one.category, parts, writer.tell("report.bar.margin", label=one.category, eligible=eligible, drawn=drawn)
     )

@@ -42,13 +42,15 @@ class _Releasing:
             return self._clear_table(block)
         if isinstance(block, Chart):
             table = self._clear_table(block.table)
-            hidden = {row[0].text for row in table.rows if any(cell.text == HIDDEN for cell in row)}
-            bars = tuple(self._clear_bar(bar) if bar.label in hidden else bar for bar in block.bars)
-            return replace(block, bars=bars, table=table)
+            hidden = {(row[0].text, cell.group) for row in table.rows for cell in row if cell.text == HIDDEN}
+            return replace(block, bars=tuple(self._clear_bar(bar, hidden) for bar in block.bars), table=table)
         return block
 
-    def _clear_bar(self, bar: Bar) -> Bar:
-        return replace(bar, parts=(), low=None, high=None, told=label("release.hidden", self.language))
+    def _clear_bar(self, bar: Bar, hidden: set[tuple[str, str]]) -> Bar:
+        parts = tuple(part for part in bar.parts if (bar.label, part.group) not in hidden)
+        if parts == bar.parts:
+            return bar
+        return replace(bar, parts=parts, low=None, high=None, told=label("release.hidden", self.language))
 
     def _clear_table(self, table: Table) -> Table:
         if not table.crosses_people:
