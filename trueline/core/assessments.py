@@ -1,7 +1,9 @@
 """Which questions apply to a case, what did its readers answer, and what is still to be answered?"""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from hashlib import sha256
 from typing import Literal
 
 from trueline.core.frameworks import Counting, Edition, Question
@@ -18,7 +20,8 @@ SEVERAL = ";"
 class Answer:
     """One reader's answer to one question about one subject: a case, an officer, a respondent or a meeting.
 
-    ``given_at`` is a moment in ISO 8601 as it was recorded; ``cause`` and ``note`` may be empty.
+    ``organisation`` is the provider that holds the case, empty where there is only one; ``given_at`` a moment in ISO
+    8601 as it was recorded; both may be empty, and so may ``note``.
     """
 
     subject: str
@@ -29,6 +32,16 @@ class Answer:
     answer: str
     note: str = ""
     given_at: str = ""
+
+
+#: The columns of an answers file, in the order in which it is written.
+ANSWER_COLUMNS = tuple(part.name for part in fields(Answer))
+
+
+def digest_answer(answer: Answer) -> str:
+    """SHA-256 of an answer, as its cells in a JSON array: what a bundle's manifest holds of every row."""
+    cells = [getattr(answer, column) for column in ANSWER_COLUMNS]
+    return sha256(json.dumps(cells, ensure_ascii=False).encode()).hexdigest()
 
 
 Standing = Mapping[str, Mapping[str, Answer]]
@@ -91,6 +104,25 @@ def how_counts(edition: Edition, question: Question, answers: Mapping[str, Answe
         return None
     choice = edition.answers.find_choice(question.answers, given.answer)
     return choice.counts if choice else "leaves"
+
+
+def is_overruled(edition: Edition, question: Question, answers: Mapping[str, Answer]) -> bool:
+    """Whether a case has an answer that counts for nothing, because a routing answer says that the question does not
+    apply.
+    """
+    given = answers.get(question.id)
+    if given is None or question.answers is None or does_apply(question, answers) is not False:
+        return False
+    choice = edition.answers.find_choice(question.answers, given.answer)
+    return choice is None or choice.counts != "leaves"
+
+
+def find_contradictions(edition: Edition, standing: Standing) -> Iterator[tuple[str, Reason]]:
+    """Every case with a key question judged against all of its prompts, and the warning."""
+    for subject, answers in standing.items():
+        for key_question in edition.key_questions:
+            if key_question in answers and (warning := find_contradiction(edition, key_question, answers)):
+                yield subject, warning
 
 
 def find_contradiction(edition: Edition, key_question: str, answers: Mapping[str, Answer]) -> Reason | None:

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-Figure = int | str | Fraction
+#: What fills a place in a sentence.
+Value = int | str | Fraction
 
 
 @dataclass(frozen=True)
 class Reason:
-    """``code`` names a line of the table in ``core.wording.reasons``; ``figures`` fill the places in that line."""
+    """``code`` names a line of the table in ``core.wording.sentences``; ``figures`` fill the places in that line."""
 
     code: str
-    figures: Mapping[str, Figure] = field(default_factory=dict)
+    figures: Mapping[str, Value] = field(default_factory=dict)
 
     def as_record(self) -> dict[str, object]:
         """The reason for machines; fractions are written as ``numerator/denominator``."""

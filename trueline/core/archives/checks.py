@@ -1,7 +1,6 @@
 """What does working a published figure out again come to?"""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Literal
 
 from trueline.core.reasons import Reason
@@ -39,8 +38,3 @@ def judge(
 def note(why: str) -> Reason | None:
     """The reason that the archive itself notes for a difference; None where it notes none."""
     return Reason("archive.noted", {"why": why}) if why else None
-
-
-def write(value: Fraction) -> str:
-    """A number as people read it: 31, 39.3."""
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"

@@ -8,14 +8,14 @@ from trueline.core.problems import Problem, Refused
 
 
 @dataclass(frozen=True)
-class ComparedLine:
+class ComparedRow:
     """One standard or key question: what each publication printed, by publication id; None where it printed nothing."""
 
     id: str
     printed: Mapping[str, str | int | None]
 
 
-def compare_publications(publications: tuple[Publication, ...]) -> tuple[ComparedLine, ...]:
+def compare_publications(publications: tuple[Publication, ...]) -> tuple[ComparedRow, ...]:
     """The published ratings and percentages beside each other. Refused across editions: their questions are not the
     same ones, and their figures may not be set side by side (S4:180).
     """
@@ -37,9 +37,9 @@ def compare_publications(publications: tuple[Publication, ...]) -> tuple[Compare
             publication.id: next((one.rating for one in publication.standards if one.id == standard.id), None)
             for publication in publications
         }
-        lines.append(ComparedLine(standard.id, ratings))
+        lines.append(ComparedRow(standard.id, ratings))
         for question in standard.key_questions:
             if question.percent is not None:
                 percents = {publication.id: publication.percents.get(question.id) for publication in publications}
-                lines.append(ComparedLine(question.id, percents))
+                lines.append(ComparedRow(question.id, percents))
     return tuple(lines)

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from trueline.core.archives.checks import Check, judge, note, write
+from trueline.core.archives.checks import Check, Kind, judge, note
 from trueline.core.archives.publications import Publication, PublishedFigure, Relation
 from trueline.core.estimates import print_percent
 from trueline.core.frameworks import WordingRules
 from trueline.core.reasons import Reason
-from trueline.core.wording import find_form
+from trueline.core.wording import find_form, write_number
 
 Range = tuple[Fraction, Fraction]
+
+#: “Over” and “almost” keep within this share of the number they round.
+_ROUND = Fraction(1, 10)
 
 #: What the topic of a finding is called when it is its whole key question told again.
 _WHOLE = "whole key question"
@@ -20,9 +23,9 @@ def check_sums(publication: Publication) -> Iterator[Check]:
     """Printed parts against their printed total."""
     for one in publication.sums:
         summed = sum(one.parts, Fraction(0))
-        told = f"{' + '.join(write(part) for part in one.parts)} = {write(summed)}"
+        told = f"{' + '.join(write_number(part) for part in one.parts)} = {write_number(summed)}"
         yield judge(
-            "sum", one.what, write(one.total), told, one.line, agrees=summed == one.total, likely=note(one.noted)
+            "sum", one.what, write_number(one.total), told, one.line, agrees=summed == one.total, likely=note(one.noted)
         )
 
 
@@ -30,7 +33,12 @@ def check_restatements(publication: Publication) -> Iterator[Check]:
     """Figures printed twice."""
     for one in publication.restatements:
         yield judge(
-            "restatement", one.what, write(one.first), write(one.again), one.line, agrees=one.first == one.again
+            "restatement",
+            one.what,
+            write_number(one.first),
+            write_number(one.again),
+            one.line,
+            agrees=one.first == one.again,
         )
 
 
@@ -41,11 +49,11 @@ def check_key_question_words(publication: Publication, wording: WordingRules) ->
         told = read_range(figure, wording)
         if figure.topic != _WHOLE or percent is None or told is None:
             continue
-        printed = figure.words or f"{write(told[0])}%"
+        printed = figure.words or f"{write_number(told[0])}%"
         what = f"key question {figure.ref} in “{figure.where}”"
-        yield _judge_ranges(
-            "wording", what, printed, [told, (Fraction(percent), Fraction(percent))], figure.line, wording
-        )
+        ranges = [told, (Fraction(percent), Fraction(percent))]
+        slack = wording.tolerance.value if figure.words else 0
+        yield _judge_ranges("wording", what, printed, ranges, figure.line, slack)
 
 
 def check_relations(publication: Publication, wording: WordingRules) -> Iterator[Check]:
@@ -55,11 +63,18 @@ def check_relations(publication: Publication, wording: WordingRules) -> Iterator
         if relation.kind == "about":
             yield _check_about(relation, *figures)
             continue
-        ranges = [found for figure in figures if (found := read_range(figure, wording))]
+        told = " · ".join(_tell(figure) for figure in figures)
+        read = [read_range(figure, wording) for figure in figures]
+        ranges = [found for found in read if found]
+        if len(ranges) < len(read):
+            what = "a figure here is no percentage"
+            likely = note(relation.noted)
+            yield judge("relation", relation.id, told, what, figures[0].line, agrees=False, likely=likely)
+            continue
         if relation.kind == "share":
             ranges.append(_work_out_share(publication, relation))
-        told = " · ".join(_tell(figure) for figure in figures)
-        yield _judge_ranges("relation", relation.id, told, ranges, figures[0].line, wording, relation.noted)
+        slack = wording.tolerance.value if any(figure.words for figure in figures) else 0
+        yield _judge_ranges("relation", relation.id, told, ranges, figures[0].line, slack, relation.noted)
 
 
 def read_range(figure: PublishedFigure, wording: WordingRules) -> Range | None:
@@ -83,19 +98,21 @@ def read_range(figure: PublishedFigure, wording: WordingRules) -> Range | None:
 
 
 def _judge_ranges(
-    kind: str, what: str, told: str, ranges: list[Range], line: int, wording: WordingRules, noted: str = ""
+    kind: Kind, what: str, told: str, ranges: list[Range], line: int, slack: int, noted: str = ""
 ) -> Check:
-    """Ranges agree when some percentage lies in all of them; a point or two apart is what words leave open."""
+    """Ranges agree when some percentage lies in all of them. Where words stand among them, ``slack`` points apart is
+    what words leave open.
+    """
     low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
-    shown = " and ".join(write(a) if a == b else f"{write(a)} to {write(b)}" for a, b in ranges)
+    shown = " and ".join(write_number(a) if a == b else f"{write_number(a)} to {write_number(b)}" for a, b in ranges)
     likely = note(noted)
-    if likely is None and low - high <= wording.tolerance.value:
-        likely = Reason("archive.loose-words", {"points": write(low - high)})
-    return judge(kind, what, told, f"{shown}%", line, agrees=low <= high, likely=likely)  # type: ignore[arg-type]
+    if likely is None and low - high <= slack:
+        likely = Reason("archive.loose-words", {"points": write_number(low - high)})
+    return judge(kind, what, told, f"{shown}%", line, agrees=low <= high, likely=likely)
 
 
 def _tell(figure: PublishedFigure) -> str:
-    number = write(figure.value) if figure.value is not None else ""
+    number = write_number(figure.value) if figure.value is not None else ""
     told = figure.words or (
         f"{number}%" if figure.unit == "percent" else f"{number} of {figure.of}" if figure.of else number
     )
@@ -112,10 +129,11 @@ def _work_out_share(publication: Publication, relation: Relation) -> Range:
 
 
 def _check_about(relation: Relation, rounded: PublishedFigure, exact: PublishedFigure) -> Check:
-    """“Over 17,500” must not lie above the exact number, “almost 19,000” not below it."""
+    """“Over 17,500” must not lie above the exact number, “almost 19,000” not below it, and neither far from it."""
     told, true = rounded.value or Fraction(0), exact.value or Fraction(0)
-    agrees = {"over": told <= true, "almost": told >= true}.get(rounded.qualifier, told == true)
-    printed = f"{rounded.qualifier} {write(told)}"
+    is_near = abs(told - true) <= _ROUND * true
+    agrees = {"over": told <= true and is_near, "almost": told >= true and is_near}.get(rounded.qualifier, told == true)
+    printed = f"{rounded.qualifier} {write_number(told)}"
     return judge(
-        "relation", relation.id, printed, write(true), rounded.line, agrees=agrees, likely=note(relation.noted)
+        "relation", relation.id, printed, write_number(true), rounded.line, agrees=agrees, likely=note(relation.noted)
     )

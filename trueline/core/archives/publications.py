@@ -129,7 +129,7 @@ class Publication:
     id: str
     title: str
     edition: str
-    seed: str
+    report: str
     published: str
     providers: tuple[str, ...]
     figures: tuple[PublishedFigure, ...]

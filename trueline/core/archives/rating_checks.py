@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from trueline.core.archives.checks import Check, judge
 from trueline.core.archives.publications import Publication, PublishedSample
 from trueline.core.estimates import Comparator, compare
-from trueline.core.frameworks import Edition
-from trueline.core.ratings import Figure, Figures, rate
-from trueline.core.reasons import Figure as ReasonFigure
-from trueline.core.reasons import Reason
+from trueline.core.frameworks import Edition, Method
+from trueline.core.ratings import Figure, Figures, StandardRating, rate
+from trueline.core.reasons import Reason, Value
 from trueline.core.samples import work_out_size
 
 #: No division has more cases than this, and the formula gives every size it can give long before.
@@ -17,8 +16,8 @@ _FARTHEST = 100_000
 
 
 def check_standards(publication: Publication, edition: Edition) -> Iterator[Check]:
-    """The rating of every standard from its key questions. Near a boundary a panel may move a rating, and nothing else
-    that is printed could: that is the likely reason where one differs.
+    """The rating of every standard from its key questions. Near a boundary a panel may move a rating across it, and
+    nothing else that is printed could: that is the likely reason where one differs so.
     """
     titles = {rating.id: rating.title.en for rating in edition.ratings.scale}
     rated = rate(edition, Figures({id_: Figure(percent) for id_, percent in publication.percents.items()}))
@@ -27,7 +26,8 @@ def check_standards(publication: Publication, edition: Edition) -> Iterator[Chec
         if ours.computed is None or ours.deciding is None:
             continue
         percents = ", ".join(str(question.percent) for question in standard.key_questions)
-        lowest: dict[str, ReasonFigure] = {"question": ours.deciding, "percent": publication.percents[ours.deciding]}
+        lowest: dict[str, Value] = {"question": ours.deciding, "percent": publication.percents[ours.deciding]}
+        across = {titles[rating] for rating in _list_across(edition.get_method(standard.id), ours)}
         yield judge(
             "rating",
             f"standard {standard.id}, {standard.title} ({percents})",
@@ -35,8 +35,14 @@ def check_standards(publication: Publication, edition: Edition) -> Iterator[Chec
             titles[ours.computed],
             standard.line,
             agrees=standard.rating == titles[ours.computed],
-            likely=Reason("archive.discretion", lowest) if ours.considered else None,
+            likely=Reason("archive.discretion", lowest) if standard.rating in across else None,
         )
+
+
+def _list_across(method: Method, ours: StandardRating) -> Iterator[str]:
+    """The ratings just across each boundary that the lowest figure is near to."""
+    near = {reason.figures["boundary"] for reason in ours.considered if reason.code == "panel.near"}
+    yield from (band.rating for band in method.bands if near & {band.lowest, band.below})
 
 
 def check_overall(publication: Publication, edition: Edition) -> Iterator[Check]:
@@ -68,14 +74,20 @@ def check_comparisons(publication: Publication, edition: Edition) -> Iterator[Ch
 
 
 def check_sizes(publication: Publication) -> Iterator[Check]:
-    """A size with its confidence and margin: the populations from which the formula would give it."""
+    """A size with its confidence and margin: the populations from which the formula would give it. None was printed, so
+    there is nothing to agree with; a size that no population gives would be wrong.
+    """
     for sample in publication.samples:
         if sample.confidence is None or sample.margin is None:
             continue
         fitting = _find_populations(sample)
-        computed = f"{sample.size}, for {fitting[0]} to {fitting[-1]} cases" if fitting else "no population gives it"
         what = f"{sample.id}, {sample.confidence}% confidence, margin {sample.margin}"
-        yield judge("size", what, str(sample.size), computed, sample.line, agrees=bool(fitting))
+        if fitting:
+            told = f"would come from {fitting[0]} to {fitting[-1]} cases"
+            why = Reason("archive.no-population")
+            yield Check("size", what, str(sample.size), told, sample.line, "kept", why)
+        else:
+            yield judge("size", what, str(sample.size), "no population gives it", sample.line, agrees=False)
 
 
 def _find_populations(sample: PublishedSample) -> range:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trueline.core.caseloads.cases import Case, fold, normalise_reference
+from trueline.core.caseloads.cases import Case, fold
 from trueline.core.frameworks import SetAside, Stream, Window
-from trueline.core.reasons import Reason
+from trueline.core.reasons import Reason, Value
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,12 @@ def sort_out(stream: Stream, cases: Iterable[Case], as_at: date) -> Eligibility:
     """
     opens, closes = find_window(stream.window, as_at) if stream.window else (None, None)
     sorting = _Sorting(stream, as_at, opens, closes)
-    left = sorted(cases, key=lambda case: (case.reference, sorting.begins(case), case.row))
+    left = sorted(cases, key=sorting.order)
     aside: list[SetAsideCase] = []
     for rule in stream.set_aside:
         caught = sorting.catch(rule, left)
-        aside.extend(SetAsideCase(case, caught[id(case)]) for case in left if id(case) in caught)
-        left = [case for case in left if id(case) not in caught]
+        aside.extend(SetAsideCase(left[place], reason) for place, reason in caught.items())
+        left = [case for place, case in enumerate(left) if place not in caught]
     return Eligibility(tuple(left), tuple(aside), opens, closes)
 
 
@@ -75,35 +75,39 @@ class _Sorting:
         """The date that the window looks at; the first day there is when the case has none."""
         return case.dates.get(self.stream.window.heading, date.min) if self.stream.window else date.min
 
+    def order(self, case: Case) -> tuple[str, date, list[tuple[str, str]], list[tuple[str, date]], int]:
+        """By reference, then by what the file says of the case, so that the order of its rows decides nothing."""
+        return case.reference, self.begins(case), sorted(case.values.items()), sorted(case.dates.items()), case.row
+
     def catch(self, rule: SetAside, cases: list[Case]) -> Mapping[int, Reason]:
-        """The reasons of the cases that a rule sets aside, by the identity of the case."""
+        """The reasons of the cases that a rule sets aside, by their places in the list."""
         if rule.rule == "duplicate-person":
-            return dict(self._find_duplicates(cases))
-        tests: Mapping[str, Callable[[Case], Reason | None]] = {
+            return dict(sorted(self._find_duplicates(cases, rule)))
+        tests: Mapping[str, Callable[[Case, SetAside], Reason | None]] = {
             "not-started": self._is_not_started,
             "outside-window": self._is_outside_window,
             "ended-before-window": self._is_over,
-            "not-among": lambda case: self._is_not_among(case, rule),
+            "not-among": self._is_not_among,
         }
-        found = ((id(case), tests[rule.rule](case)) for case in cases)
-        return {case: reason for case, reason in found if reason}
+        found = ((place, tests[rule.rule](case, rule)) for place, case in enumerate(cases))
+        return {place: reason for place, reason in found if reason}
 
-    def _is_not_started(self, case: Case) -> Reason | None:
+    def _is_not_started(self, case: Case, _rule: SetAside) -> Reason | None:
         begins = self.begins(case)
         return Reason("aside.not-started", {"begins": begins.isoformat()}) if begins > self.as_at else None
 
-    def _is_outside_window(self, case: Case) -> Reason | None:
+    def _is_outside_window(self, case: Case, _rule: SetAside) -> Reason | None:
         begins = self.begins(case)
         if self.opens is None or self.closes is None or self.opens <= begins <= self.closes:
             return None
         figures = {"begins": begins.isoformat(), "opens": self.opens.isoformat(), "closes": self.closes.isoformat()}
         return Reason("aside.outside-window", figures)
 
-    def _is_over(self, case: Case) -> Reason | None:
-        """Over by the last day of the window: there was no half year of supervision to look at. A mark without a date
-        does not say when, so the case stays.
+    def _is_over(self, case: Case, rule: SetAside) -> Reason | None:
+        """Over by the last day of the window, so that little work or none is left to look at. A mark without a day does
+        not say when, so the case stays.
         """
-        ended = case.dates.get("terminated")
+        ended = case.dates.get(rule.heading or "")
         if ended is None or self.closes is None or ended > self.closes:
             return None
         return Reason("aside.ended-before-window", {"ended": ended.isoformat(), "closes": self.closes.isoformat()})
@@ -114,26 +118,25 @@ class _Sorting:
             return None
         return Reason("aside.not-among", {"value": value or "blank", "values": ", ".join(rule.values)})
 
-    def _find_duplicates(self, cases: list[Case]) -> Iterator[tuple[int, Reason]]:
+    def _find_duplicates(self, cases: list[Case], rule: SetAside) -> Iterator[tuple[int, Reason]]:
         """Every case of a person but the earliest. Blanks never match."""
-        for same in _group_by_person(cases):
-            first, *others = sorted(same, key=lambda case: (self.begins(case), case.reference, case.row))
-            for case in others:
-                yield id(case), Reason("aside.duplicate-person", {"kept": first.reference, "row": first.row})
+        for same in _group_by_person(cases, rule):
+            first, *others = sorted(same, key=lambda place: (self.begins(cases[place]), self.order(cases[place])))
+            kept: dict[str, Value] = {"kept": cases[first].reference, "row": cases[first].row}
+            yield from ((place, Reason("aside.duplicate-person", kept)) for place in others)
 
 
-def _identities(case: Case) -> Iterator[tuple[str, ...]]:
-    """Everything by which a person is known: the CRN, the PNC, the name with the date of birth."""
-    yield "crn", case.reference
-    if case.get("pnc"):
-        yield "pnc", normalise_reference(case.get("pnc"))
-    name, born = (fold(case.get("family_name")), fold(case.get("first_names"))), case.dates.get("birth_date")
-    if all(name) and born:
-        yield "name", *name, born.isoformat()
+def _identify(case: Case, rule: SetAside) -> Iterator[tuple[str, ...]]:
+    """Everything by which a person is known, whatever the capitals and spaces: a number, or a name with a birthday."""
+    for identity in rule.identities:
+        day_or_value = (case.dates.get(heading, case.get(heading)) for heading in identity)
+        told = tuple("".join(str(one).split()).casefold() for one in day_or_value)
+        if all(told):
+            yield *identity, *told
 
 
-def _group_by_person(cases: list[Case]) -> Iterable[list[Case]]:
-    """Cases that share any identity, directly or through a third."""
+def _group_by_person(cases: list[Case], rule: SetAside) -> Iterable[list[int]]:
+    """The places of cases that share any identity, directly or through a third."""
     leader = list(range(len(cases)))
 
     def lead(case: int) -> int:
@@ -144,9 +147,9 @@ def _group_by_person(cases: list[Case]) -> Iterable[list[Case]]:
 
     first: dict[tuple[str, ...], int] = {}
     for number, case in enumerate(cases):
-        for identity in _identities(case):
+        for identity in _identify(case, rule):
             leader[lead(number)] = lead(first.setdefault(identity, number))
-    people: dict[int, list[Case]] = {}
-    for number, case in enumerate(cases):
-        people.setdefault(lead(number), []).append(case)
+    people: dict[int, list[int]] = {}
+    for number in range(len(cases)):
+        people.setdefault(lead(number), []).append(number)
     return people.values()

@@ -1,5 +1,15 @@
 from trueline.core.estimates.comparing import Comparator, Compared, Verdict, compare, compute_comparator
 from trueline.core.estimates.counts import Counts, count, print_percent
 from trueline.core.estimates.estimating import Estimate, estimate, population_of
-from trueline.core.estimates.intervals import Interval, beta, exact, logit, standard_error, weighted_share, wilson
-from trueline.core.estimates.scoring import Line, Populations, Scores, draw_lines, score
+from trueline.core.estimates.groups import Group, Populations, group_cases
+from trueline.core.estimates.intervals import (
+    Interval,
+    beta,
+    clopper_pearson,
+    exact,
+    logit,
+    standard_error,
+    weighted_share,
+    wilson,
+)
+from trueline.core.estimates.scoring import AnswerCount, Scores, count_answers, score

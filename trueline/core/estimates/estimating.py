@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from trueline.core.estimates.counts import Counts
-from trueline.core.estimates.intervals import Interval, exact, logit, standard_error, wilson
+from trueline.core.estimates.intervals import Interval, clopper_pearson, exact, logit, standard_error, wilson
 from trueline.core.frameworks import EstimateRules
 from trueline.core.reasons import Reason
 
@@ -36,13 +36,13 @@ class Estimate:
         return int(50 * (self.interval.high - self.interval.low) + 0.5)
 
 
-def population_of(counted: int, sample: int, population: int | None) -> int | None:
-    """The part of the population that a sub-sample stands for: N·n_sub/n, rounded, and never less than the
-    sub-sample.
+def population_of(applies: int, sample: int, population: int | None) -> int | None:
+    """The part of the population that a sub-sample stands for: N·n_sub/n, rounded. ``applies`` are the cases of the
+    sample to which a question applies; as ``sample`` ≤ ``population``, it never gives fewer.
     """
     if population is None or sample == 0:
         return None
-    return max(counted, (2 * population * counted + sample) // (2 * sample))
+    return (2 * population * applies + sample) // (2 * sample)
 
 
 def estimate(
@@ -52,33 +52,47 @@ def estimate(
     population: int | None = None,
     *,
     sample: int | None = None,
+    applies: int | None = None,
     caveats: tuple[Reason, ...] = (),
     organisation: str = "",
 ) -> Estimate:
     """The estimate of a question from its counts by an edition's rules.
 
-    ``sample`` is the number of cases assessed in the stream: when fewer count, their population is in proportion.
+    ``sample`` is the number of cases assessed in the stream and ``applies`` those to which the question applies: when
+    they are fewer, their population is in proportion. Both are the cases asked where they are not given.
     """
-    stands_for = population_of(counts.n, max(sample or 0, counts.n), population)
+    asked = counts.n + counts.unknown
+    applies = asked if applies is None else applies
+    sample = applies if sample is None else sample
+    stands_for = population_of(applies, sample, population)
     interval = _work_out_interval(counts, rules, stands_for) if counts.n else None
-    told = (*caveats, *_find_caveats(counts, rules, sample))
+    told = (*caveats, *_find_caveats(counts, rules, applies, sample))
     return Estimate(question, counts, stands_for, interval, told, organisation)
 
 
 def _work_out_interval(counts: Counts, rules: EstimateRules, population: int | None) -> Interval:
     level = float(rules.level.value)
+    if rules.interval == "exact" and population is None:
+        return clopper_pearson(counts.met, counts.n, level)
     if rules.interval == "exact" and population is not None:
         return exact(counts.met, counts.n, level, population)
-    if rules.interval == "logit" and counts.n > 1:
+    if _has_logit(counts, rules):
         share = counts.met / counts.n
         return logit(share, standard_error(share, counts.n, population), counts.n, level)
     return wilson(counts.met, counts.n, level, population)
 
 
-def _find_caveats(counts: Counts, rules: EstimateRules, sample: int | None) -> tuple[Reason, ...]:
+def _has_logit(counts: Counts, rules: EstimateRules) -> bool:
+    """The log-odds of none and of all have no bounds: there Wilson's interval stands instead, and a caveat says so."""
+    return rules.interval == "logit" and 0 < counts.met < counts.n
+
+
+def _find_caveats(counts: Counts, rules: EstimateRules, applies: int, sample: int) -> tuple[Reason, ...]:
     told = []
     if counts.unknown_share > rules.unknown_share.value:
         told.append(Reason("caveat.unknown", {"unknown": counts.unknown, "asked": counts.n + counts.unknown}))
-    if sample and 0 < counts.n < sample:
-        told.append(Reason("caveat.sub-sample", {"n": counts.n, "sample": sample}))
+    if 0 < applies < sample:
+        told.append(Reason("caveat.sub-sample", {"n": applies, "sample": sample}))
+    if counts.n and rules.interval == "logit" and not _has_logit(counts, rules):
+        told.append(Reason("caveat.no-logit"))
     return tuple(told)

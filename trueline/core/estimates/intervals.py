@@ -4,6 +4,7 @@ All shares, bounds and levels are between 0 and 1. R's ``survey`` is the oracle 
 beta intervals; it has no Wilson interval, which has worked examples and a plain twin instead.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
@@ -78,12 +79,23 @@ def beta(p: float, error: float, level: float) -> Interval:
     return Interval(float(low), float(high))
 
 
+def clopper_pearson(met: int, n: int, level: float) -> Interval:
+    """The exact binomial interval, for a population without end: every share that the sample does not contradict."""
+    from scipy.stats import beta as distribution
+
+    tail = (1 - level) / 2
+    low = float(distribution.ppf(tail, met, n - met + 1)) if met else 0.0
+    high = float(distribution.ppf(1 - tail, met + 1, n - met)) if met < n else 1.0
+    return Interval(low, high)
+
+
 def exact(met: int, n: int, level: float, population: int) -> Interval:
     """The hypergeometric interval: every total of the population that the sample does not contradict."""
     from scipy.stats import hypergeom
 
     tail = (1 - level) / 2
+    # The larger the total, the likelier so many met: the totals that may be are a stretch, with ends to be sought.
     totals = range(met, population - (n - met) + 1)
-    low = next(total for total in totals if hypergeom.sf(met - 1, population, total, n) > tail)
-    high = next(total for total in reversed(totals) if hypergeom.cdf(met, population, total, n) > tail)
-    return Interval(low / population, high / population)
+    low = bisect_left(totals, x=True, key=lambda total: bool(hypergeom.sf(met - 1, population, total, n) > tail))
+    above = bisect_left(totals, x=True, key=lambda total: bool(hypergeom.cdf(met, population, total, n) <= tail))
+    return Interval(totals[low] / population, totals[above - 1] / population)

@@ -1,10 +1,10 @@
 from trueline.core.frameworks.answer_sets import OPEN_KINDS, AnswerRules, AnswerSet, Cause, Choice, Counting
 from trueline.core.frameworks.bases import KINDS, Basis, Setting, Text
 from trueline.core.frameworks.editions import (
+    Accountable,
     Edition,
     Level,
     Levels,
-    Organisation,
     fingerprint,
     to_canonical_json,
     to_plain,
@@ -20,12 +20,16 @@ from trueline.core.frameworks.scoring import (
     Discretion,
     EstimateRules,
     Method,
+    MethodKind,
     Rating,
     RatingRules,
     Release,
 )
+from trueline.core.frameworks.settings import ListedSetting, list_settings
 from trueline.core.frameworks.stages import Role, Stage, StageRules
 from trueline.core.frameworks.streams import (
+    LEAST_MARGIN,
+    MOST_CONFIDENCE,
     Heading,
     KnownValue,
     Margin,

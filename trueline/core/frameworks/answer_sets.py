@@ -27,7 +27,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Cause:
-    """Why work fell short, as an insufficient answer may say."""
+    """Why work fell short, as an insufficient answer may say. Held for the instruments that ask it; no answers file
+    carries it yet.
+    """
 
     id: str
     title: Text
@@ -35,13 +37,20 @@ class Cause:
 
 @dataclass(frozen=True)
 class AnswerSet:
-    """The answers of one kind of question, best first where they are ordered."""
+    """The answers of one kind of question, best first where they are ordered. ``two-way`` has two, ``several`` lets a
+    reader choose more than one, and ``number``, ``date`` and ``text`` are written out.
+    """
 
     id: str
     kind: SetKind
     basis: Basis
     choices: tuple[Choice, ...] = ()
     causes: tuple[Cause, ...] = ()
+
+    @property
+    def makes_figures(self) -> bool:
+        """Whether any of its answers is part of a figure."""
+        return any(choice.counts in ("met", "not_met") for choice in self.choices)
 
 
 @dataclass(frozen=True)

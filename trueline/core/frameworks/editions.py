@@ -36,8 +36,8 @@ class Levels:
 
 
 @dataclass(frozen=True)
-class Organisation:
-    """Who may be accountable for work: not always who holds the case."""
+class Accountable:
+    """Who may be accountable for work, such as a court team: not always the provider that holds the case."""
 
     id: str
     title: Text
@@ -56,7 +56,7 @@ class Edition:
     in_force: date
     basis: Basis
     levels: Levels
-    organisations: tuple[Organisation, ...]
+    accountable: tuple[Accountable, ...]
     routing: tuple[RoutingQuestion, ...]
     answers: AnswerRules
     domains: tuple[Domain, ...]

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 
 @dataclass(frozen=True)
 class RatingExample:
-    """Printed percentages of key questions and given ratings of standards; then the ratings, points and overall
-    rating.
+    """Percentages of key questions, whole or exact, and given ratings of standards; then the ratings, points and
+    overall rating.
     """
 
     id: str
     says: str
     given: Mapping[str, str] = field(default_factory=dict)
-    figures: Mapping[str, int] = field(default_factory=dict)
+    figures: Mapping[str, Fraction] = field(default_factory=dict)
     ratings: Mapping[str, str] = field(default_factory=dict)
     points: int | None = None
     overall: str | None = None

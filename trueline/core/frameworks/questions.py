@@ -32,7 +32,10 @@ class RoutingQuestion:
 
 @dataclass(frozen=True)
 class Prompt:
-    """A question under a key question. ``found`` is a clause that is true where the answer is met, in our own words."""
+    """A question under a key question. ``found`` is a clause that is true where the answer is met, in our own words.
+    An ``information`` prompt is no judgement on the work. ``applies`` names routing questions and the answers that let
+    it in; ``also_counts_to`` further key questions to whose score it adds, for the methods that score so.
+    """
 
     id: str
     ask: Text
@@ -49,7 +52,8 @@ class Prompt:
 @dataclass(frozen=True)
 class KeyQuestion:
     """A question judged as a whole. With ``summary`` it has an answer of its own: the inspector's judgement after the
-    prompts, never computed from them. ``heading`` is the wording in the body of a report, where it differs.
+    prompts, never computed from them. ``heading`` is the wording in the body of a report, where it differs; ``theme``
+    what the question is about, for reports that gather findings by theme.
     """
 
     id: str
@@ -68,7 +72,9 @@ class KeyQuestion:
 
 @dataclass(frozen=True)
 class Standard:
-    """What is rated or scored. ``statement`` is the standard's official sentence."""
+    """What is rated or scored. ``statement`` is the standard's official sentence. ``counted`` is part of the overall
+    rating, ``not-counted`` is rated and left out of it, ``unrated`` is told and not rated.
+    """
 
     id: str
     title: Text

@@ -25,8 +25,8 @@ class Band:
 
     rating: str
     lowest: Fraction
-    below: Fraction | None
     basis: Basis
+    below: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class Method:
 
 @dataclass(frozen=True)
 class Discretion:
-    """When the ratings panel looks at a computed rating: near a boundary, one case away, on few cases, under a
-    caveat.
+    """When the ratings panel looks at a computed rating: within so many ``points`` of a boundary, when so many
+    ``cases`` would change it, when it rests on ``few`` cases or fewer, and under a caveat where ``caveats`` says so.
     """
 
     points: Setting[int]
@@ -87,8 +87,8 @@ class Comparison:
 
 @dataclass(frozen=True)
 class EstimateRules:
-    """How a proportion is estimated. ``level`` is that of the intervals; more than ``unknown_share`` not known is a
-    caveat.
+    """How a proportion is estimated. ``level`` is that of the intervals; a share not known above ``unknown_share`` is
+    a caveat; ``prior`` is the p of the Beta(p, p) from which the probability of a rating is worked out.
     """
 
     interval: Literal["wilson", "logit", "exact"]
@@ -111,7 +111,9 @@ class Release:
 
 @dataclass(frozen=True)
 class RatingRules:
-    """Everything between an answer and the overall rating."""
+    """Everything between an answer and the overall rating. The ``scale`` may be empty where an edition only scores;
+    without ``discretion`` no panel looks at ratings, and without ``composite`` there is no overall rating.
+    """
 
     scale: tuple[Rating, ...]
     methods: tuple[Method, ...]

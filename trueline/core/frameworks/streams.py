@@ -8,6 +8,10 @@ from typing import Literal
 
 from trueline.core.frameworks.bases import Basis, Setting, Text
 
+#: No sample can be asked to be surer or narrower than this: the formula would ask for more cases than there are people.
+MOST_CONFIDENCE = Fraction(999_999, 1_000_000)
+LEAST_MARGIN = Fraction(1, 10_000)
+
 HeadingKind = Literal["text", "date", "date-or-mark"]
 SetAsideRule = Literal["outside-window", "not-started", "ended-before-window", "duplicate-person", "not-among"]
 
@@ -26,7 +30,7 @@ class KnownValue:
 @dataclass(frozen=True)
 class Heading:
     """A column of a longlist. ``aliases`` are other spellings seen; ``values`` are those known, others are kept as
-    they are.
+    they are. ``personal`` marks what tells something of the person: published crossings with it hide small numbers.
     """
 
     id: str
@@ -54,13 +58,16 @@ class Window:
 @dataclass(frozen=True)
 class SetAside:
     """A reason for which cases are set aside. ``not-among`` sets aside cases whose ``heading`` holds none of
-    ``values``.
+    ``values``, ``ended-before-window`` those whose day under ``heading`` is not after the window; ``duplicate-person``
+    all but the earliest case of those that share any of ``identities``, each a list of headings that together tell who
+    somebody is.
     """
 
     rule: SetAsideRule
     basis: Basis
     heading: str | None = None
     values: tuple[str, ...] = ()
+    identities: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,8 +86,8 @@ class SizeRule:
 
 @dataclass(frozen=True)
 class Margin:
-    """A heading whose shares the sample must resemble; by ``groups`` of values where it says so. ``minimums`` are
-    cases per value.
+    """A heading whose shares the sample must resemble; ``by_group`` counts the groups of its values instead.
+    ``minimums`` are the fewest cases of a value, for the draws that can hold them.
     """
 
     heading: str
@@ -91,7 +98,14 @@ class Margin:
 
 @dataclass(frozen=True)
 class Stream:
-    """One kind of case an inspection samples. ``within`` draws from another stream's sample instead of a longlist."""
+    """One kind of case an inspection samples.
+
+    ``evidence`` says what is looked at; ``reference`` is the heading by which a case is known, ``officer`` the one
+    under which its officer stands. ``within`` draws from another stream's sample, the cases that ``selected_by``
+    names, instead of from a longlist. ``reserve`` is the share of the sample drawn in reserve, ``officer_cap`` the
+    most cases of one officer, for the draws that can hold it. ``expects`` names answers to routing questions that a
+    whole sample has: where one is missing, a caveat says so. ``caveat`` stands beside every figure of the stream.
+    """
 
     id: str
     title: Text
@@ -108,7 +122,9 @@ class Stream:
     within: str | None = None
     selected_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reserve: Setting[Fraction] | None = None
+    officer: str | None = None
     officer_cap: Setting[int] | None = None
+    expects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     caveat: Text | None = None
 
     @cached_property
@@ -119,7 +135,7 @@ class Stream:
 
 @dataclass(frozen=True)
 class SampleRules:
-    """The streams of an edition."""
+    """The streams of an edition. ``weighted`` says whether its figures are weighted by the chance of being drawn."""
 
     streams: tuple[Stream, ...]
     basis: Basis

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trueline.core.frameworks import RatingRules
-from trueline.core.reasons import Figure, Reason
+from trueline.core.reasons import Reason, Value
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def sum_up(rules: RatingRules, ratings: Mapping[str, str]) -> Overall:
     """
     counted = len(ratings)
     points = sum(rules.rating_by_id[rating].points for rating in ratings.values())
-    most = counted * max(rating.points for rating in rules.scale)
+    most = counted * max((rating.points for rating in rules.scale), default=0)
     if rules.composite is None or not ratings:
         return Overall(None, points, most, counted, (Reason("overall.none"),))
     summed = Reason("overall.sum", {"points": points, "most": most, "counted": counted})
@@ -33,8 +33,13 @@ def sum_up(rules: RatingRules, ratings: Mapping[str, str]) -> Overall:
     for cut in rules.composite.cuts:
         ceiling = int(cut.per_standard * counted)
         if points <= ceiling:
-            figures: dict[str, Figure] = {"low": floor, "high": ceiling, "counted": counted, "rating": cut.rating}
-            return Overall(cut.rating, points, most, counted, (summed, Reason("overall.cut", figures)))
+            why = _tell_cut(floor, ceiling, counted, cut.rating)
+            return Overall(cut.rating, points, most, counted, (summed, why))
         floor = ceiling + 1
-    top = Reason("overall.cut", {"low": floor, "high": most, "counted": counted, "rating": rules.composite.best})
-    return Overall(rules.composite.best, points, most, counted, (summed, top))
+    best = rules.composite.best
+    return Overall(best, points, most, counted, (summed, _tell_cut(floor, most, counted, best)))
+
+
+def _tell_cut(low: int, high: int, counted: int, rating: str) -> Reason:
+    figures: dict[str, Value] = {"low": low, "high": high, "counted": counted, "rating": rating}
+    return Reason("overall.cut" if low < high else "overall.cut-one", figures)

@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import ceil
 
-from trueline.core.estimates import Scores, print_percent
+from trueline.core.estimates import Scores
+
+#: The caveats that bear on a rating; a wider margin is told beside the figure and is no doubt about it.
+_BEARING = ("caveat.unknown", "caveat.stream", "caveat.one-sided")
 
 
 @dataclass(frozen=True)
 class Figure:
     """A key question's printed percentage; where they are known also the cases behind it and those it stands for, or
-    the percentage ``as_given`` before it was rounded.
+    the percentage ``as_given`` before it was rounded. ``is_worked_back`` marks cases met that were worked back from the
+    percentage, where more than one number of them prints so.
     """
 
     percent: int
@@ -19,11 +24,12 @@ class Figure:
     population: int | None = None
     has_caveat: bool = False
     as_given: Fraction | None = None
+    is_worked_back: bool = False
 
     @property
     def exact(self) -> Fraction:
         """The exact percentage where the cases are known, else the one given, else the printed one."""
-        if self.n and self.met is not None:
+        if self.n and self.met is not None and not self.is_worked_back:
             return Fraction(100 * self.met, self.n)
         return Fraction(self.percent) if self.as_given is None else self.as_given
 
@@ -36,20 +42,25 @@ class Figures:
     given: Mapping[str, str] = field(default_factory=dict)
 
 
-def figure_from_cases(percent: int, n: int) -> Figure:
-    """A printed percentage with its denominator: the cases met are worked back where only one number of them prints
-    so.
+def figure_from_cases(
+    percent: int, n: int, *, population: int | None = None, has_caveat: bool = False, as_given: Fraction | None = None
+) -> Figure:
+    """A printed percentage with its denominator: the cases met are worked back, as the number nearest to the percentage
+    of those that print so; None where none does.
     """
-    fitting = [met for met in range(n + 1) if print_percent(Fraction(met, n)) == percent]
-    return Figure(percent, fitting[0] if len(fitting) == 1 else None, n)
+    lowest, beyond = ceil(Fraction(n * (2 * percent - 1), 200)), ceil(Fraction(n * (2 * percent + 1), 200))
+    fitting = range(max(0, lowest), min(n + 1, beyond))
+    # The percentage lies between the ends, so that where any number of cases prints as it, the nearest one does.
+    met = min(max(round(Fraction(percent * n, 100)), fitting[0]), fitting[-1]) if fitting else None
+    return Figure(percent, met, n, population, has_caveat, as_given, is_worked_back=len(fitting) > 1)
 
 
-def figures_from_scores(scores: Scores, given: Mapping[str, str]) -> Figures:
-    """The joint estimates of an inspection as figures, beside the ratings given for domain one."""
+def figures_from_scores(scores: Scores, organisation: str = "") -> Figures:
+    """The estimates of an inspection as figures: the joint ones, or those of one organisation."""
     figures = {}
     for estimate in scores.estimates:
-        if estimate.percent is not None and not estimate.organisation:
+        if estimate.percent is not None and estimate.organisation == organisation:
             counts = estimate.counts
-            bears = any(caveat.code in ("caveat.unknown", "caveat.stream") for caveat in estimate.caveats)
+            bears = any(caveat.code in _BEARING for caveat in estimate.caveats)
             figures[estimate.question] = Figure(estimate.percent, counts.met, counts.n, estimate.population, bears)
-    return Figures(figures, dict(given))
+    return Figures(figures)

@@ -1,5 +1,6 @@
 """How firm is a computed rating: how many cases from a boundary, and how likely given that only a sample was read?"""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -8,6 +9,7 @@ from trueline.core.estimates import print_percent
 from trueline.core.frameworks import Method
 from trueline.core.ratings.figures import Figure
 from trueline.core.ratings.methods import find_band
+from trueline.core.reasons import Reason
 
 #: The cases met and those that count.
 Cases = tuple[int, int]
@@ -23,13 +25,30 @@ class Distance:
 
 @dataclass(frozen=True)
 class Firmness:
-    """``up`` and ``down`` are the distances to the bands above and below, None where there is none. ``likely`` gives
-    each rating the probability that the whole population would earn it.
+    """How firm the rating ``rating`` is. ``up`` and ``down`` are the distances to the bands above and below, None where
+    there is none. ``likely`` gives each rating the probability that the whole population would earn it.
+    ``is_worked_back`` says that the distances are near and not exact, since the cases met were worked back.
     """
 
+    rating: str
     up: Distance | None
     down: Distance | None
     likely: Mapping[str, float]
+    is_worked_back: bool = False
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The same as reasons, for people."""
+        told = []
+        for direction, distance in (("up", self.up), ("down", self.down)):
+            if distance:
+                told.append(Reason(f"firm.{direction}", {"cases": distance.cases, "rating": distance.rating}))
+        likely = round(100 * self.likely[self.rating])
+        code = "firm.surely" if likely == 100 else "firm.hardly" if likely == 0 else "firm.likely"
+        told.append(Reason(code, {"rating": self.rating, "likely": likely}))
+        if self.is_worked_back:
+            told.append(Reason("firm.worked-back"))
+        return tuple(told)
 
 
 def find_firmness(method: Method, figures: Mapping[str, Figure], deciding: str, prior: Fraction) -> Firmness | None:
@@ -41,7 +60,11 @@ def find_firmness(method: Method, figures: Mapping[str, Figure], deciding: str, 
         return None
     rating = _rate(method, *known[deciding])
     return Firmness(
-        _find_up(method, known, rating), _find_down(method, known, rating), find_likely(method, figures, prior)
+        rating,
+        _find_up(method, known, rating),
+        _find_down(method, known, rating),
+        find_likely(method, figures, prior),
+        any(figure.is_worked_back for figure in figures.values()),
     )
 
 
@@ -79,11 +102,10 @@ def _find_distance(method: Method, cases: Cases, *, up: bool) -> Distance | None
     """How many answers must change for met of n to leave its band upwards or downwards."""
     met, n = cases
     now = _rate(method, met, n)
-    for changed in range(met + 1, n + 1) if up else range(met - 1, -1, -1):
-        rating = _rate(method, changed, n)
-        if rating != now:
-            return Distance(abs(changed - met), rating)
-    return None
+    changes = range(met + 1, n + 1) if up else range(met - 1, -1, -1)
+    # Once out of its band it never comes back, so the first change that takes it there can be sought by halves.
+    first = bisect_left(changes, x=True, key=lambda changed: _rate(method, changed, n) != now)
+    return Distance(first + 1, _rate(method, changes[first], n)) if first < len(changes) else None
 
 
 def find_likely(method: Method, figures: Mapping[str, Figure], prior: Fraction) -> Mapping[str, float]:

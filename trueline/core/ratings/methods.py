@@ -6,21 +6,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from trueline.core.frameworks import Band, Method, Standard
+from trueline.core.frameworks import Band, Edition, Method, MethodKind, Standard
 from trueline.core.ratings.figures import Figure, Figures
-from trueline.core.reasons import Reason
+from trueline.core.reasons import Reason, Value
 
 
 @dataclass(frozen=True)
 class Computed:
     """What a method makes of a standard: a rating of the scale, or None with the reason why there is none.
 
-    ``deciding`` names the key question that decided, where one did.
+    ``deciding`` names the key question that decided, where one did; ``score`` is in per cent, for methods that score.
     """
 
     rating: str | None
     reasons: tuple[Reason, ...]
     deciding: str | None = None
+    score: Fraction | None = None
 
 
 def find_band(method: Method, percent: Fraction) -> Band:
@@ -31,7 +32,7 @@ def find_band(method: Method, percent: Fraction) -> Band:
     raise LookupError(f"no band of {method.id} holds {percent}")
 
 
-def take_lowest(method: Method, standard: Standard, figures: Figures) -> Computed:
+def take_lowest(_edition: Edition, method: Method, standard: Standard, figures: Figures) -> Computed:
     """The band of the lowest key question; the first in order where several are lowest."""
     asked = [question.id for question in standard.key_questions if question.summary]
     missing = [question for question in asked if question not in figures.by_question]
@@ -40,15 +41,19 @@ def take_lowest(method: Method, standard: Standard, figures: Figures) -> Compute
     by_question = {question: figures.by_question[question] for question in asked}
     deciding = min(by_question, key=lambda question: _decide_on(method, by_question[question]))
     figure = by_question[deciding]
-    band = find_band(method, _decide_on(method, figure))
-    reasons = [
-        Reason("rating.lowest", {"question": deciding, "percent": figure.percent, "of": len(asked)}),
-        _tell_band(band),
-    ]
+    decides = _decide_on(method, figure)
+    band = find_band(method, decides)
+    lowest = Reason(
+        "rating.lowest" if len(asked) > 1 else "rating.only",
+        {"question": deciding, "percent": decides, "of": len(asked)},
+    )
     other = find_band(method, figure.exact if method.decide_on == "printed" else Fraction(figure.percent))
-    if other.rating != band.rating:
-        reasons.append(Reason("rating.print-decides", {"exact": f"{float(figure.exact):.2f}", "other": other.rating}))
-    return Computed(band.rating, tuple(reasons), deciding)
+    if other.rating == band.rating:
+        return Computed(band.rating, (lowest, _tell_band(band)), deciding)
+    figures_told: dict[str, Value] = {"exact": figure.exact, "percent": figure.percent, "other": other.rating}
+    return Computed(
+        band.rating, (lowest, _tell_band(band), Reason(f"rating.{method.decide_on}-decides", figures_told)), deciding
+    )
 
 
 def _decide_on(method: Method, figure: Figure) -> Fraction:
@@ -61,12 +66,12 @@ def _tell_band(band: Band) -> Reason:
     return Reason("rating.band", {"lowest": band.lowest, "below": band.below, "rating": band.rating})
 
 
-def judge_characteristics(_method: Method, standard: Standard, _figures: Figures) -> Computed:
-    """No arithmetic: the rating is what inspectors judged on evidence against the ratings characteristics."""
+def leave_to_evidence(_edition: Edition, _method: Method, standard: Standard, _figures: Figures) -> Computed:
+    """No arithmetic: the rating is what inspectors judge on evidence against the ratings characteristics."""
     return Computed(None, (Reason("rating.not-judged", {"standard": standard.id}),))
 
 
-METHODS: Mapping[str, Callable[[Method, Standard, Figures], Computed]] = {
+METHODS: Mapping[MethodKind, Callable[[Edition, Method, Standard, Figures], Computed]] = {
     "lowest-key-question": take_lowest,
-    "characteristics": judge_characteristics,
+    "characteristics": leave_to_evidence,
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from trueline.core.frameworks import Discretion, Method
+from trueline.core.frameworks import Discretion, Edition, Method
 from trueline.core.problems import Problem, Refused
 from trueline.core.ratings.figures import Figure
 from trueline.core.ratings.firmness import Firmness
@@ -23,8 +23,8 @@ def find_triggers(
         closest = min(near, key=lambda boundary: abs(percent - boundary))
         triggers.append(Reason("panel.near", {"question": deciding, "percent": percent, "boundary": closest}))
     away = [distance for distance in (firmness.up, firmness.down) if distance] if firmness else []
-    if any(distance.cases <= rules.cases.value for distance in away):
-        triggers.append(Reason("panel.cases", {"cases": rules.cases.value}))
+    if away and (nearest := min(distance.cases for distance in away)) <= rules.cases.value:
+        triggers.append(Reason("panel.cases", {"cases": nearest}))
     n = figures[deciding].n
     if n is not None and n <= rules.few.value:
         triggers.append(Reason("panel.few", {"question": deciding, "n": n}))
@@ -47,8 +47,14 @@ class Decision:
     reason: str = ""
 
 
-def check_decision(decision: Decision, computed: str | None) -> None:
-    """Refuse a rating that differs from the computed one, or that nothing computed, without a reason."""
+def check_decision(decision: Decision, edition: Edition, computed: str | None) -> None:
+    """Refuse a rating that is none of the scale, and one without a reason that differs from the computed one, or that
+    nothing computed.
+    """
+    if decision.rating not in edition.ratings.rating_by_id:
+        known = ", ".join(edition.ratings.rating_by_id)
+        told = f"a decision on standard {decision.standard} names no rating of the scale"
+        raise Refused(Problem(told, f"Use one of: {known}", field="rating", value=decision.rating))
     if decision.rating != computed and not decision.reason.strip():
         was = f"computed as “{computed}”" if computed else "not computed"
         raise Refused(

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from trueline.core.frameworks import Edition, Standard
+from trueline.core.problems import Problem, Refused
 from trueline.core.ratings.composites import Overall, sum_up
 from trueline.core.ratings.figures import Figures
 from trueline.core.ratings.firmness import Firmness, find_firmness
@@ -15,7 +17,8 @@ from trueline.core.reasons import Reason
 @dataclass(frozen=True)
 class StandardRating:
     """The rating of one standard. ``computed`` is what the method gives, ``rating`` what holds: the agreed one where
-    there is one, else the one given, else the computed. ``considered`` says why the panel looks at it.
+    there is one, else the computed, else the one given. ``score`` is in per cent, for methods that score;
+    ``considered`` says why the panel looks at it.
     """
 
     standard: str
@@ -23,6 +26,7 @@ class StandardRating:
     computed: str | None
     reasons: tuple[Reason, ...]
     deciding: str | None = None
+    score: Fraction | None = None
     considered: tuple[Reason, ...] = ()
     firmness: Firmness | None = None
     decisions: tuple[Decision, ...] = ()
@@ -43,48 +47,74 @@ class Ratings:
 def rate(edition: Edition, figures: Figures, decisions: Iterable[Decision] = ()) -> Ratings:
     """Rate every standard of an edition and sum them up.
 
-    Refused when an agreed rating differs from the computed one without a reason. A standard without figures stays
-    unrated and out of the sum, and says so.
+    Refused when an agreed or given rating differs from the computed one without a reason, or is of a standard that
+    there is not or that the edition does not rate. A standard without figures stays unrated and out of the sum, and
+    says so.
     """
     made: dict[str, list[Decision]] = {}
     for decision in decisions:
         made.setdefault(decision.standard, []).append(decision)
+    _check_rated(edition, (*made, *figures.given))
     rated = tuple(
-        _apply(_rate_standard(edition, standard, figures), made.get(standard.id, []))
+        _apply(edition, _rate_standard(edition, standard, figures), made.get(standard.id, []))
         for standard in edition.standards.values()
-        if standard.counted != "unrated"
     )
-    counted = {
-        one.standard: one.rating
-        for one in rated
-        if one.rating is not None and edition.standards[one.standard].counted == "counted"
-    }
-    overall = sum_up(edition.ratings, counted)
-    left_out = [one.standard for one in rated if one.rating is None]
+    counted = {one.standard: one.rating for one in rated if edition.standards[one.standard].counted == "counted"}
+    overall = sum_up(edition.ratings, {standard: rating for standard, rating in counted.items() if rating})
+    left_out = [standard for standard, rating in counted.items() if rating is None]
     if left_out:
         unrated = Reason("overall.unrated", {"standards": ", ".join(left_out), "count": len(left_out)})
         overall = replace(overall, reasons=(*overall.reasons, unrated))
     return Ratings(rated, overall)
 
 
+def _check_rated(edition: Edition, standards: Iterable[str]) -> None:
+    rated = [standard.id for standard in edition.standards.values() if standard.counted != "unrated"]
+    problems = [
+        Problem(
+            "not a standard that this edition rates", f"Use one of: {', '.join(rated)}", field="standard", value=one
+        )
+        for one in standards
+        if one not in rated
+    ]
+    if problems:
+        raise Refused(*problems)
+
+
 def _rate_standard(edition: Edition, standard: Standard, figures: Figures) -> StandardRating:
+    if standard.counted == "unrated":
+        return StandardRating(standard.id, None, None, (Reason("rating.unrated"),))
     method = edition.get_method(standard.id)
-    computed = METHODS[method.kind](method, standard, figures)
+    computed = METHODS[method.kind](edition, method, standard, figures)
     given = figures.given.get(standard.id)
-    told = computed.reasons if given is None else (Reason("rating.given", {"rating": given}),)
-    if computed.deciding is None or given is not None:
-        return StandardRating(standard.id, given or computed.rating, computed.rating, told)
+    if computed.rating is None and given is not None:
+        return StandardRating(standard.id, given, None, (Reason("rating.given", {"rating": given}),))
+    if given not in (None, computed.rating):
+        told = f"standard {standard.id} is given as “{given}”, and its figures make it “{computed.rating}”"
+        raise Refused(Problem(told, "Write down why beside it, or leave one of the two out", field="reason"))
+    bare = StandardRating(
+        standard.id, computed.rating, computed.rating, computed.reasons, computed.deciding, computed.score
+    )
+    return bare if computed.deciding is None else _weigh(edition, standard, figures, bare, computed.deciding)
+
+
+def _weigh(
+    edition: Edition, standard: Standard, figures: Figures, rating: StandardRating, deciding: str
+) -> StandardRating:
+    """Put beside a rating how firm it is, and why the panel looks at it."""
+    method, discretion = edition.get_method(standard.id), edition.ratings.discretion
     behind = {question.id: figures.by_question[question.id] for question in standard.key_questions if question.summary}
-    firmness = find_firmness(method, behind, computed.deciding, edition.ratings.estimates.prior.value)
-    discretion = edition.ratings.discretion
-    triggers = find_triggers(discretion, method, behind, computed.deciding, firmness) if discretion else ()
-    return StandardRating(standard.id, computed.rating, computed.rating, told, computed.deciding, triggers, firmness)
+    firmness = find_firmness(method, behind, deciding, edition.ratings.estimates.prior.value)
+    triggers = find_triggers(discretion, method, behind, deciding, firmness) if discretion else ()
+    return replace(rating, considered=triggers, firmness=firmness)
 
 
-def _apply(rating: StandardRating, decisions: list[Decision]) -> StandardRating:
+def _apply(edition: Edition, rating: StandardRating, decisions: list[Decision]) -> StandardRating:
     """Put what was proposed and agreed beside what was computed; the last agreed rating holds."""
     for decision in decisions:
-        check_decision(decision, rating.computed)
+        check_decision(decision, edition, rating.computed)
+    if edition.standards[rating.standard].counted == "not-counted":
+        rating = replace(rating, reasons=(*rating.reasons, Reason("rating.not-counted")))
     agreed = [decision for decision in decisions if decision.status == "agreed"]
     if not agreed:
         return replace(rating, decisions=tuple(decisions))

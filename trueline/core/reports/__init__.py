@@ -4,7 +4,7 @@ from trueline.core.reports.blocks import (
     Bullets,
     Cell,
     Chart,
-    Figure,
+    LiveFigure,
     Mark,
     Paragraph,
     Part,
@@ -18,4 +18,4 @@ from trueline.core.reports.blocks import (
 )
 from trueline.core.reports.building import CHAPTERS, build_report
 from trueline.core.reports.releasing import HIDDEN, ReleasedReport, release
-from trueline.core.reports.sources import ReportSources
+from trueline.core.reports.sources import BUNDLE_FORMAT, ReportSources

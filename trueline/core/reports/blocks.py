@@ -1,10 +1,14 @@
 """What is a report made of? Headings, paragraphs, tables and charts with no format in them."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+#: Where a rating stands on its scale, whatever the scale is called: the two ends, and what lies nearer to either.
+Standing = Literal["best", "good", "weak", "worst"]
 
 
 @dataclass(frozen=True)
-class Figure:
+class LiveFigure:
     """A number in a text that knows where it came from: ``about`` is the id whose row in the annex says how it was got,
     ``told`` the same in a few words.
     """
@@ -14,13 +18,13 @@ class Figure:
     told: str
 
 
-Run = str | Figure
+Run = str | LiveFigure
 Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Words and figures. ``kind`` tells a note from the text around it."""
+    """Words and figures. ``is_note`` tells a note from the text around it."""
 
     runs: Runs
     is_note: bool = False
@@ -42,26 +46,36 @@ class Subheading:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A cell of a table. ``anchor`` names it, so that figures in the text can lead to it; ``rating`` marks a rating.
+class RatingBadge:
+    """A rating shown with what it is of: its title, and where it stands on the scale, never by colour alone."""
 
-    ``count`` is the number of people behind a cell that counts some, and ``group`` the set of cells of a row that would
-    give that number away: its share, its difference from a target.
+    rating: str
+    title: str
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table, over ``span`` columns. ``anchor`` names it, so that figures in the text can lead to it.
+
+    ``count`` is the number of people behind a cell that counts some, and ``groups`` the counts of its row that it gives
+    away: its own, that of which it is a share, those whose difference it is.
     """
 
     text: str
     is_number: bool = False
     is_heading: bool = False
     anchor: str = ""
-    rating: str = ""
+    badge: RatingBadge | None = None
+    span: int = 1
     count: int | None = None
-    group: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Table:
     """A table. ``crosses_people`` marks one whose rows are personal characteristics: the release hides its small
-    numbers.
+    numbers, and where its rows are parts of a whole (``adds_up``) also what subtraction would give away.
     """
 
     id: str
@@ -69,12 +83,13 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     crosses_people: bool = False
+    adds_up: bool = True
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a bar, in the unit of the chart. ``group`` is that of the cells of the table it is drawn from."""
+    """One part of a bar, in the unit of the chart. ``group`` is the count of the table's row that it is drawn from."""
 
     name: str
     value: float
@@ -103,7 +118,7 @@ class Mark:
 @dataclass(frozen=True)
 class Chart:
     """A chart of bars, its words for those who do not see it, and always the table with its numbers: a row for each bar
-    under the same label.
+    under the same label. ``legend`` says what its lines and whiskers are.
     """
 
     id: str
@@ -114,17 +129,10 @@ class Chart:
     table: Table
     marks: tuple[Mark, ...] = ()
     unit: str = "%"
+    legend: str = ""
 
 
-@dataclass(frozen=True)
-class RatingBadge:
-    """A rating shown with a standard: never by colour alone."""
-
-    rating: str
-    title: str
-
-
-Block = Paragraph | Bullets | Subheading | Table | Chart | RatingBadge
+Block = Paragraph | Bullets | Subheading | Table | Chart
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from trueline.core.estimates import Estimate, Interval, Line, print_percent
+from trueline.core.estimates import AnswerCount, Estimate, Interval, print_percent
 from trueline.core.frameworks import Method, Standard
 from trueline.core.reports.blocks import Bar, Cell, Chart, Mark, Part, Table
 from trueline.core.reports.chapters.words import Writer
@@ -40,7 +40,15 @@ def _chart_questions(
     title = writer.label(code, standard=standard)
     marks = _mark_bands(writer, writer.sources.edition.get_method(like))
     description = writer.label(f"{code}.description", told=f"{told}.")
-    return Chart(id_, title, description, bars, 100, _table_bars(writer, id_, title, estimates), marks)
+    table = _table_bars(writer, id_, title, estimates)
+    return Chart(id_, title, description, bars, 100, table, marks, legend=_tell_legend(writer, marks))
+
+
+def _tell_legend(writer: Writer, marks: tuple[Mark, ...]) -> str:
+    """What the lines and whiskers of a chart of questions are."""
+    whiskers = writer.label("chart.whiskers", level=writer.confidence)
+    lines = ", ".join(writer.label("chart.line", rating=mark.label, at=f"{mark.at:g}") for mark in marks)
+    return f"{writer.label('chart.lines', lines=lines)} {whiskers}" if marks else whiskers
 
 
 def _bar(writer: Writer, name: str, estimate: Estimate) -> Bar:
@@ -57,12 +65,13 @@ def _bounds(estimate: Estimate) -> tuple[int, int]:
 
 
 def _mark_bands(writer: Writer, method: Method) -> tuple[Mark, ...]:
-    return tuple(Mark(float(band.lowest), writer.titles[band.rating]) for band in method.bands if band.lowest > 0)
+    return tuple(Mark(float(band.lowest), writer.title(band.rating)) for band in method.bands if band.lowest > 0)
 
 
 def _table_bars(writer: Writer, id_: str, caption: str, estimates: dict[str, Estimate]) -> Table:
     names = ("percent", "of", "cases", "interval")
-    headings = (writer.level("key_question"), *(writer.label(f"heading.{name}") for name in names))
+    labels = (writer.label(f"heading.{name}", level=writer.confidence) for name in names)
+    headings = (writer.level("key_question"), *labels)
     rows = tuple(
         (
             Cell(name, is_heading=True),
@@ -73,7 +82,7 @@ def _table_bars(writer: Writer, id_: str, caption: str, estimates: dict[str, Est
         )
         for name, estimate in estimates.items()
     )
-    return Table(f"{id_}-table", caption, headings, rows)
+    return Table(f"{id_}-table", caption, headings, rows, notes=writer.note(estimates.values()))
 
 
 def tell_interval(estimate: Estimate) -> str:
@@ -82,8 +91,10 @@ def tell_interval(estimate: Estimate) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def chart_factors(writer: Writer, question: str, lines: tuple[Line, ...]) -> Chart | None:
-    """How many cases have each answer of an information prompt, the commonest first; None without answers."""
+def chart_factors(writer: Writer, question: str, lines: tuple[AnswerCount, ...]) -> Chart | None:
+    """How many cases have each answer of an information prompt, in the order of its answers; None without any. What a
+    case is like is a personal characteristic.
+    """
     asked = writer.sources.edition.questions[question]
     if asked.answers is None or not any(line.cases for line in lines):
         return None
@@ -91,24 +102,28 @@ def chart_factors(writer: Writer, question: str, lines: tuple[Line, ...]) -> Cha
         choice.id: choice.title.say(writer.language)
         for choice in writer.sources.edition.answers.by_id[asked.answers].choices
     }
-    shown = sorted(
-        (line for line in lines if line.answer in choices and line.cases), key=lambda line: (-line.cases, line.answer)
-    )
+    shown = [line for line in lines if line.answer in choices]
     title = writer.label("chart.factors", question=asked.ask.say(writer.language))
     bars = tuple(
         Bar(
             choices[line.answer],
-            (Part(writer.label("part.cases"), line.cases),),
+            (Part(writer.label("part.cases"), line.cases, "cases"),),
             writer.tell("report.bar.cases", label=choices[line.answer], cases=line.cases),
         )
         for line in shown
     )
-    rows = tuple((Cell(choices[line.answer], is_heading=True), Cell(str(line.cases), is_number=True)) for line in shown)
+    rows = tuple(
+        (
+            Cell(choices[line.answer], is_heading=True),
+            Cell(str(line.cases), is_number=True, count=line.cases, groups=("cases",)),
+        )
+        for line in shown
+    )
     headings = (writer.label("heading.answer"), writer.label("heading.cases"))
     id_ = f"chart-{question}"
-    description = writer.label("chart.factors.description", told="; ".join(bar.told for bar in bars) + ".")
+    table = Table(f"{id_}-table", title, headings, rows, crosses_people=True, adds_up=False)
     most = float(max(line.cases for line in shown))
-    return Chart(id_, title, description, bars, most, Table(f"{id_}-table", title, headings, rows), unit="")
+    return Chart(id_, title, writer.label("chart.factors.description"), bars, most, table, unit="")
 
 
 def chart_margin(writer: Writer, account: Account, heading: str) -> Chart:
@@ -119,7 +134,7 @@ def chart_margin(writer: Writer, account: Account, heading: str) -> Chart:
     bars = tuple(_bar_margin(writer, one, account) for one in achieved)
     title = writer.label("chart.margin", heading=known.title)
     id_ = f"chart-{account.stream}-{heading}"
-    names = ("category", "eligible", "share", "drawn", "share")
+    names = ("category", "eligible", "share", "drawn", "share", "deviation")
     table = Table(
         f"{id_}-table",
         writer.label("table.margin", heading=known.title),
@@ -150,8 +165,9 @@ def _bar_margin(writer: Writer, one: Achieved, account: Account) -> Bar:
 def _row_margin(one: Achieved, account: Account) -> tuple[Cell, ...]:
     return (
         Cell(one.category, is_heading=True),
-        Cell(str(one.eligible), is_number=True, count=one.eligible, group="eligible"),
-        Cell(f"{_share(one.eligible, account.population)}%", is_number=True, group="eligible"),
-        Cell(str(one.drawn), is_number=True, count=one.drawn, group="drawn"),
-        Cell(f"{_share(one.drawn, account.size)}%", is_number=True, group="drawn"),
+        Cell(str(one.eligible), is_number=True, count=one.eligible, groups=("eligible",)),
+        Cell(f"{_share(one.eligible, account.population)}%", is_number=True, groups=("eligible",)),
+        Cell(str(one.drawn), is_number=True, count=one.drawn, groups=("drawn",)),
+        Cell(f"{_share(one.drawn, account.size)}%", is_number=True, groups=("drawn",)),
+        Cell(f"{float(one.deviation):+.1f}", is_number=True, groups=("eligible", "drawn")),
     )

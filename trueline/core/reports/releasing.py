@@ -2,7 +2,8 @@
 person.
 
 In a table of personal characteristics a count under the edition's threshold is hidden with every cell that would give
-it away, and with it the next smallest, until what subtraction from the total yields is no small number either.
+it away, and with it other rows, until what subtraction from the total yields is no small number either. Which other
+rows follows from the order of the table alone, never from their counts: a choice by size would tell the sizes.
 Judgements on the provider's work print at any n: reports print counts *because* samples are small.
 """
 
@@ -42,7 +43,13 @@ class _Releasing:
             return self._clear_table(block)
         if isinstance(block, Chart):
             table = self._clear_table(block.table)
-            hidden = {(row[0].text, cell.group) for row in table.rows for cell in row if cell.text == HIDDEN}
+            hidden = {
+                (row[0].text, group)
+                for row in table.rows
+                for cell in row
+                if cell.text == HIDDEN and len(cell.groups) == 1
+                for group in cell.groups
+            }
             return replace(block, bars=tuple(self._clear_bar(bar, hidden) for bar in block.bars), table=table)
         return block
 
@@ -55,10 +62,10 @@ class _Releasing:
     def _clear_table(self, table: Table) -> Table:
         if not table.crosses_people:
             return table
-        groups = dict.fromkeys(cell.group for row in table.rows for cell in row if cell.count is not None)
+        groups = dict.fromkeys(group for row in table.rows for cell in row for group in cell.groups)
         hidden = {group: self._choose(table, group) for group in groups}
         rows = tuple(
-            tuple(self._hide(cell) if number in hidden.get(cell.group, ()) else cell for cell in row)
+            tuple(self._hide(cell) if any(number in hidden[group] for group in cell.groups) else cell for cell in row)
             for number, row in enumerate(table.rows)
         )
         if not any(hidden.values()):
@@ -66,24 +73,24 @@ class _Releasing:
         return replace(table, rows=rows, notes=(*table.notes, label("release.note", self.language)))
 
     def _choose(self, table: Table, group: str) -> set[int]:
-        """The rows of which a group of cells is hidden: the small counts, then the next smallest for as long as the
-        total would give them away.
+        """The rows of which a count is hidden: the small ones, then others in the order of the table for as long as the
+        total would give the small ones away.
         """
         counts = {
             number: cell.count
             for number, row in enumerate(table.rows)
             for cell in row
-            if cell.group == group and cell.count is not None
+            if cell.groups == (group,) and cell.count is not None
         }
         if sum(counts.values()) < self.rules.base.value:
             return set(counts)
-        threshold = self.rules.count.value
-        hidden = {number for number, count in counts.items() if count < threshold}
-        by_size = sorted(counts, key=lambda number: (counts[number], number))
-        while hidden and len(hidden) < len(counts):
-            if len(hidden) > 1 and sum(counts[number] for number in hidden) >= threshold:
+        small = {number for number, count in counts.items() if count < self.rules.count.value}
+        hidden = set(small)
+        for number in (number for number in counts if small and table.adds_up and number not in small):
+            # With one large count among them, and this many people, no row of those hidden is known to be small.
+            if hidden - small and sum(counts[one] for one in hidden) >= 2 * self.rules.count.value - 1:
                 break
-            hidden.add(next(number for number in by_size if number not in hidden))
+            hidden.add(number)
         return hidden
 
     def _hide(self, cell: Cell) -> Cell:

@@ -10,17 +10,23 @@ from trueline.core.frameworks import Edition
 from trueline.core.inspections import ContextualFact, Evidence, Inspection
 from trueline.core.ratings import Decision, Ratings, figures_from_scores, rate
 from trueline.core.recommendations import Recommendation
-from trueline.core.samples import Account
+from trueline.core.samples import Account, Sample
+
+#: The format in which all this is exchanged; raised when a reader of the earlier one could no longer read a bundle.
+BUNDLE_FORMAT = 1
 
 
 @dataclass(frozen=True)
 class ReportSources:
-    """Everything that a bundle holds of one inspection. ``texts`` are by the id of the section they belong to."""
+    """Everything that a bundle holds of one inspection. ``accounts`` and ``samples`` are by stream, with pseudonyms in
+    place of references; ``texts`` by the id of the section they belong to; ``digest`` is that of the bundle read.
+    """
 
     edition: Edition
     inspection: Inspection
     accounts: Mapping[str, Account]
     answers: tuple[Answer, ...]
+    samples: Mapping[str, Sample] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     comparators: Mapping[str, Comparator] = field(default_factory=dict)
@@ -43,4 +49,4 @@ class ReportSources:
     @cached_property
     def ratings(self) -> Ratings:
         """Every rating, worked out from the estimates and what was decided."""
-        return rate(self.edition, figures_from_scores(self.scores, {}), self.decisions)
+        return rate(self.edition, figures_from_scores(self.scores), self.decisions)

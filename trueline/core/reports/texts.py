@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from trueline.core.problems import Problem, Refused
 from trueline.core.reasons import Reason
-from trueline.core.reports.blocks import Block, Bullets, Figure, Paragraph, Run, Runs, Subheading
+from trueline.core.reports.blocks import Block, Bullets, LiveFigure, Paragraph, Run, Runs, Subheading
 from trueline.core.reports.sources import ReportSources
 from trueline.core.wording import tell, write_words
 
@@ -46,11 +46,11 @@ def read_runs(sources: ReportSources, section: str, written: str, language: str)
     return tuple(run for run in (*runs, written[end:]) if run)
 
 
-def _look_up(sources: ReportSources, section: str, about: str, form: str, language: str) -> Figure:
+def _look_up(sources: ReportSources, section: str, about: str, form: str, language: str) -> LiveFigure:
     if about == "sample" and form in sources.accounts:
         account = sources.accounts[form]
         told = tell(Reason("report.sampled", {"size": account.size, "population": account.population}), language)
-        return Figure(str(account.size), f"sample-{form}", told)
+        return LiveFigure(str(account.size), f"sample-{form}", told)
     estimate = sources.scores.find(about)
     if estimate is None or estimate.percent is None:
         what = f"the text of “{section}” names a figure there is not"
@@ -66,4 +66,4 @@ def _look_up(sources: ReportSources, section: str, about: str, form: str, langua
     if form not in forms:
         what = f"the text of “{section}” asks for a figure in a form there is not"
         raise Refused(Problem(what, f"Use one of: {', '.join(forms)}", field=section, value=form))
-    return Figure(forms[form], about, f"{about}: {cases}")
+    return LiveFigure(forms[form], about, f"{about}: {cases}")

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from trueline.core.caseloads import Eligibility
-from trueline.core.frameworks import Margin, Stream
+from trueline.core.frameworks import KnownValue, Margin, Stream
 from trueline.core.reasons import Reason
 from trueline.core.samples.drawing import Sample, category
 
@@ -74,15 +74,25 @@ def write_account(
         algorithm=sample.algorithm,
         fingerprint=fingerprint,
         workings=sample.size.reasons,
-        officers=len({case.get("officer") for case in sample.selected} - {""}),
+        officers=len({case.get(stream.officer or "") for case in sample.selected} - {""}),
     )
 
 
 def _measure(stream: Stream, margin: Margin, eligibility: Eligibility, sample: Sample) -> tuple[Achieved, ...]:
+    """The categories in the order of the edition, then of the alphabet: never by size, which would tell small numbers
+    that a release hides.
+    """
     eligible = Counter(category(stream, margin, case) for case in eligibility.eligible)
     drawn = Counter(category(stream, margin, case) for case in sample.selected)
     size, population = len(sample.selected), sum(eligible.values())
+    known = [value.group if margin.by_group else value.title for value in _find_values(stream, margin)]
+    places = {name: place for place, name in reversed(list(enumerate(known)))}
     return tuple(
         Achieved(name, count, Fraction(size * count, population), drawn[name])
-        for name, count in sorted(eligible.items(), key=lambda held: (-held[1], held[0]))
+        for name, count in sorted(eligible.items(), key=lambda held: (places.get(held[0], len(known)), held[0]))
     )
+
+
+def _find_values(stream: Stream, margin: Margin) -> tuple[KnownValue, ...]:
+    heading = stream.heading_by_id.get(margin.heading)
+    return heading.values if heading else ()

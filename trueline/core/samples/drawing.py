@@ -16,6 +16,9 @@ ALGORITHM = "plain-stratified/1"
 
 Role = Literal["selected", "reserve"]
 
+#: The columns of a sample file, in the order in which it is written.
+SAMPLE_COLUMNS = ("position", "reference", "stratum", "role", "probability", "replaces")
+
 
 @dataclass(frozen=True)
 class DrawnCase:

@@ -5,12 +5,14 @@ from fractions import Fraction
 from math import ceil
 from statistics import NormalDist
 
-from trueline.core.frameworks import SizeRule
+from trueline.core.frameworks import LEAST_MARGIN, MOST_CONFIDENCE, SizeRule
 from trueline.core.problems import Problem, Refused
 from trueline.core.reasons import Reason
 
 #: The share at which a proportion is least certain, so that the margin holds for every other share too.
 _LEAST_CERTAIN = 0.5
+#: More than there are people, and few enough for any arithmetic.
+_MOST_CASES = 10**12
 
 
 @dataclass(frozen=True)
@@ -32,15 +34,15 @@ def work_out_size(population: int, confidence: float = 0.8, margin: float = 0.05
 
     n0 = z²·p(1−p)/e², corrected for the population by n0 / (1 + (n0 − 1)/N), rounded up, never more than N. The
     published sizes 128, 124, 123, 73 and 22 come out for 576, 503, 486, 130 and 25 cases (S0:1303, S0:1329, S1:683,
-    S0:1346, S1:694). Refused when the population is negative, or confidence or margin does not lie between 0 and 1.
+    S0:1346, S1:694). Refused when the population is negative, or confidence or margin lies outside 0.0001 to 0.999999.
     """
     for name, share in (("confidence", confidence), ("margin", margin)):
-        if not 0 < share < 1:
-            raise Refused(Problem("not between 0 and 1", "Write 80 per cent as 0.8", field=name, value=str(share)))
-    if population < 0:
-        raise Refused(
-            Problem("less than no cases", "Count the eligible cases", field="population", value=str(population))
-        )
+        if not LEAST_MARGIN <= share <= MOST_CONFIDENCE:
+            remedy = "Write 80 per cent as 0.8, and five points as 0.05"
+            raise Refused(Problem("not between 0.0001 and 0.999999", remedy, field=name, value=str(share)))
+    if not 0 <= population <= _MOST_CASES:
+        remedy = "Count the eligible cases"
+        raise Refused(Problem("not a number of cases", remedy, field="population", value=str(population)))
     z = find_z(confidence)
     unlimited = z**2 * _LEAST_CERTAIN * (1 - _LEAST_CERTAIN) / margin**2
     limited = unlimited / (1 + (unlimited - 1) / population) if population else 0.0

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trueline.core.frameworks import Edition
-from trueline.core.reasons import Figure, Reason
+from trueline.core.reasons import Reason, Value
 from trueline.core.wording.claims import Claim, find_claims
 
 #: “90 cases, 60 of which were … and 30 of which were …”
 _TOTAL = re.compile(
-    r"(?P<total>\b\d+\b)[^.;]*?[,:]\s*(?P<parts>\d+ of (?:which|whom|these|them)\b[^.;]*)", re.IGNORECASE
+    r"(?<![0-9])(?P<total>[0-9]{1,9})\b[^.;]{0,200}?[,:]\s?"
+    r"(?P<parts>[0-9]{1,9} of (?:which|whom|these|them)\b[^.;]{0,500})",
+    re.IGNORECASE,
 )
-_PART = re.compile(r"(\d+) of (?:which|whom|these|them)\b", re.IGNORECASE)
+_PART = re.compile(r"\b([0-9]{1,9}) of (?:which|whom|these|them)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,14 @@ def _check_reference(claim: Claim, about: str, percents: Mapping[str, int], tole
     if claim.fits(percent, tolerance):
         return None
     spoken = 100 - percent if claim.is_shortfall else percent
-    figures: dict[str, Figure] = {
+    figures: dict[str, Value] = {
         "figure": about,
         "percent": spoken,
         "low": round(claim.lowest),
         "high": round(claim.highest),
     }
-    code = "claim.outside" if claim.kind == "words" else "claim.differs"
+    outside = "claim.outside" if round(claim.lowest) < round(claim.highest) else "claim.outside-one"
+    code = outside if claim.kind == "words" else "claim.differs"
     return Remark(claim.line, claim.words, Reason(code, figures))
 
 
@@ -85,7 +88,7 @@ def _find_differences(claims: tuple[Claim, ...]) -> Iterator[Remark]:
             continue
         earlier = first.setdefault((claim.about, claim.is_shortfall), claim)
         if earlier.lowest != claim.lowest:
-            figures: dict[str, Figure] = {"figure": claim.about, "earlier": earlier.words, "line": earlier.line}
+            figures: dict[str, Value] = {"figure": claim.about, "earlier": earlier.words, "line": earlier.line}
             yield Remark(claim.line, claim.words, Reason("claim.two-numbers", figures))
 
 

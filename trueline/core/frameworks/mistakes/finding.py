@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 from trueline.core.frameworks.editions import Edition
-from trueline.core.frameworks.mistakes import questions, ratings, reports, samples, stages
+from trueline.core.frameworks.mistakes import answers, numbers, questions, ratings, reports, samples, stages
 from trueline.core.frameworks.mistakes.mistakes import Mistake
 
-_CHECKS = (*questions.CHECKS, *samples.CHECKS, *ratings.CHECKS, *stages.CHECKS, *reports.CHECKS)
+_CHECKS = (
+    *answers.CHECKS,
+    *questions.CHECKS,
+    *samples.CHECKS,
+    *ratings.CHECKS,
+    *numbers.CHECKS,
+    *stages.CHECKS,
+    *reports.CHECKS,
+)
 
 
 def find_mistakes(edition: Edition) -> Iterator[Mistake]:

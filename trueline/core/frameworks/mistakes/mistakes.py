@@ -17,13 +17,13 @@ class Mistake:
     remedy: str
 
 
-def find_repeated(ids: Iterable[tuple[Path, str]], named: str) -> Iterator[Mistake]:
-    """A mistake for each id that more than one thing has, at every place after the first."""
+def find_repeated(ids: Iterable[tuple[Path, str]], named: str, part: str = "id") -> Iterator[Mistake]:
+    """A mistake for each id (or other ``part``) that more than one thing has, at every place after the first."""
     seen: Counter[str] = Counter()
     for path, id_ in ids:
         seen[id_] += 1
         if seen[id_] > 1:
-            yield Mistake(path, f"two {named} have the id “{id_}”", "Give one of them another id")
+            yield Mistake(path, f"two {named} have the {part} “{id_}”", f"Give one of them another {part}")
 
 
 def find_missing(path: Path, id_: str | None, known: Iterable[str], named: str) -> Iterator[Mistake]:

@@ -1,53 +1,47 @@
 """Do the questions of an edition name only answers, streams, methods and routes that exist?"""
 
+import re
 from collections.abc import Iterator
 
-from trueline.core.frameworks.answer_sets import OPEN_KINDS
 from trueline.core.frameworks.editions import Edition
 from trueline.core.frameworks.mistakes.mistakes import Mistake, Path, find_missing, find_repeated
-from trueline.core.frameworks.questions import Domain, KeyQuestion, Prompt, Routing, Standard
+from trueline.core.frameworks.mistakes.places import list_asked, list_places, list_standards, list_streams
+from trueline.core.frameworks.questions import Domain, KeyQuestion, Prompt, Routing
 
-Place = tuple[Path, Domain | Standard | KeyQuestion | Prompt]
-
-
-def _places(edition: Edition) -> Iterator[Place]:
-    """Every domain, standard, key question and prompt with its path, from the top down."""
-    for d, domain in enumerate(edition.domains):
-        yield ("domains", d), domain
-        for s, standard in enumerate(domain.standards):
-            yield ("domains", d, "standards", s), standard
-            for k, asked in enumerate(standard.key_questions):
-                path = ("domains", d, "standards", s, "key_questions", k)
-                yield path, asked
-                yield from (((*path, "prompts", p), prompt) for p, prompt in enumerate(asked.prompts))
+#: Ids stand in file names, addresses and “2.1.1/CRC”, and in brackets in texts.
+_ID = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 
 
 def check_ids(edition: Edition) -> Iterator[Mistake]:
-    """Ids are unique at each level; prompts within their key question."""
-    for kind, named in ((Domain, "domains"), (Standard, "standards"), (KeyQuestion, "key questions")):
-        places = [((*path, "id"), place.id) for path, place in _places(edition) if isinstance(place, kind)]
-        yield from find_repeated(places, named)
-    for path, place in _places(edition):
-        if isinstance(place, KeyQuestion):
-            prompts = [((*path, "prompts", p, "id"), prompt.id) for p, prompt in enumerate(place.prompts)]
-            yield from find_repeated(prompts, f"prompts of {place.id}")
+    """Ids are unique where they stand together: a figures file names standards and questions in one column."""
+    domains = [((*path, "id"), place.id) for path, place in list_places(edition) if isinstance(place, Domain)]
+    yield from find_repeated(domains, "domains")
+    standards = [((*path, "id"), standard.id) for path, standard in list_standards(edition)]
     routing = [(("routing", r, "id"), question.id) for r, question in enumerate(edition.routing)]
-    yield from find_repeated(routing, "routing questions")
-    organisations = [(("organisations", o, "id"), one.id) for o, one in enumerate(edition.organisations)]
-    yield from find_repeated(organisations, "organisations")
+    yield from find_repeated([*standards, *_list_question_ids(edition), *routing], "standards or questions")
+    accountable = [(("accountable", a, "id"), one.id) for a, one in enumerate(edition.accountable)]
+    yield from find_repeated(accountable, "of those accountable")
 
 
-def check_answer_sets(edition: Edition) -> Iterator[Mistake]:
-    """A set that is chosen from has choices, and says each answer once."""
-    sets = [(("answers", "sets", a, "id"), answers.id) for a, answers in enumerate(edition.answers.sets)]
-    yield from find_repeated(sets, "answer sets")
-    for a, answers in enumerate(edition.answers.sets):
-        path: Path = ("answers", "sets", a)
-        if not answers.choices and answers.kind not in OPEN_KINDS:
-            yield Mistake(path, f"the answer set “{answers.id}” has no choices", "Add its choices")
-        choices = [((*path, "choices", c, "id"), choice.id) for c, choice in enumerate(answers.choices)]
-        beside = [((*path, "id"), choice.id) for choice in edition.answers.beside]
-        yield from find_repeated([*beside, *choices], f"answers of “{answers.id}”")
+def _list_question_ids(edition: Edition) -> Iterator[tuple[Path, str]]:
+    for path, place in list_places(edition):
+        if isinstance(place, KeyQuestion):
+            yield (*path, "id"), place.id
+            for p, prompt in enumerate(place.prompts):
+                yield (*path, "prompts", p, "id"), f"{place.id}.{prompt.id}"
+
+
+def check_id_forms(edition: Edition) -> Iterator[Mistake]:
+    """Ids are of letters, digits, dots and hyphens; that of the edition of small letters, digits and hyphens."""
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", edition.id):
+        remedy = "Use small letters, digits and hyphens, such as adult-work-2025"
+        yield Mistake(("id",), f"“{edition.id}” cannot be the id of an edition", remedy)
+    ids = [((*path, "id"), place.id) for path, place in list_places(edition)]
+    ids += [(("routing", r, "id"), question.id) for r, question in enumerate(edition.routing)]
+    ids += [((*path, "id"), stream.id) for path, stream in list_streams(edition)]
+    for path, id_ in ids:
+        if not _ID.fullmatch(id_):
+            yield Mistake(path, f"“{id_}” cannot be an id", "Use letters, digits, and dots or hyphens between them")
 
 
 def check_references(edition: Edition) -> Iterator[Mistake]:
@@ -55,10 +49,10 @@ def check_references(edition: Edition) -> Iterator[Mistake]:
     known = {
         "stream": (edition.streams, "stream"),
         "answers": (edition.answers.by_id, "answer set"),
-        "accountable": ([one.id for one in edition.organisations], "organisation"),
+        "accountable": ([one.id for one in edition.accountable], "organisation under “accountable”"),
         "method": (edition.ratings.method_by_id, "method"),
     }
-    for path, place in _places(edition):
+    for path, place in list_places(edition):
         for name, (ids, named) in known.items():
             yield from find_missing((*path, name), getattr(place, name, None), ids, named)
     for r, question in enumerate(edition.routing):
@@ -66,29 +60,43 @@ def check_references(edition: Edition) -> Iterator[Mistake]:
         yield from find_missing(("routing", r, "answers"), question.answers, edition.answers.by_id, "answer set")
 
 
-def check_askable(edition: Edition) -> Iterator[Mistake]:
-    """A question asked of cases has answers to choose from."""
+def check_rateable(edition: Edition) -> Iterator[Mistake]:
+    """A standard that takes the rating of its lowest key question has key questions with figures."""
     if any(check_references(edition)):
         return
-    for question in edition.questions.values():
-        if question.stream and not question.answers:
-            path = next(path for path, place in _places(edition) if place.id == question.key_question)
-            yield Mistake(path, f"question {question.id} has no answers", "Add “answers:” here or at its domain")
+    for path, standard in list_standards(edition):
+        if standard.counted == "unrated" or edition.get_method(standard.id).kind != "lowest-key-question":
+            continue
+        judged = [asked.id for asked in standard.key_questions if asked.summary]
+        if not judged:
+            what = f"standard {standard.id} takes the rating of its lowest key question and has none that is judged"
+            yield Mistake(path, what, "Add a key question without “summary: false”, or another method")
+        for id_ in judged:
+            if edition.questions[id_].stream is None:
+                what = f"key question {id_} decides a rating, and no case is asked it"
+                yield Mistake(path, what, "Add “stream:” here or at its domain, or another method")
+
+
+def check_found(edition: Edition) -> Iterator[Mistake]:
+    """What is true where an answer is met is a clause, for sentences to be built with."""
+    for path, place in list_places(edition):
+        if isinstance(place, Prompt | KeyQuestion) and place.found and place.found.en.endswith((".", "!", "?")):
+            remedy = "Write it as it would follow “in most cases”, without a full stop"
+            yield Mistake((*path, "found"), f"“{place.found}” is a sentence, not a clause", remedy)
 
 
 def check_routes(edition: Edition) -> Iterator[Mistake]:
     """A route leads through a routing question of the same stream, and through answers that it can have."""
-    for path, place in _places(edition):
+    for path, place in list_places(edition):
         if isinstance(place, KeyQuestion | Prompt):
             yield from _check_route(edition, (*path, "applies"), place.applies)
         if isinstance(place, Prompt):
             for target in place.also_counts_to:
                 yield from find_missing((*path, "also_counts_to"), target, edition.key_questions, "key question")
-    for question in edition.questions.values():
+    for path, question in list_asked(edition):
         for routing in question.applies:
             asked = edition.routing_by_id.get(routing)
             if asked and question.stream and asked.stream != question.stream:
-                path = next(path for path, place in _places(edition) if place.id == question.key_question)
                 what = (
                     f"question {question.id} is asked in “{question.stream}”, its route “{routing}” in “{asked.stream}”"
                 )
@@ -107,16 +115,30 @@ def _check_route(edition: Edition, path: Path, applies: Routing) -> Iterator[Mis
 
 
 def check_prefill(edition: Edition) -> Iterator[Mistake]:
-    """A routing question is filled in from a heading of its stream, with answers of its set."""
+    """A routing question is filled in from a heading of its stream: its values, and answers of the question's set."""
     for r, question in enumerate(edition.routing):
         path: Path = ("routing", r)
         stream, answers = edition.streams.get(question.stream), edition.answers.by_id.get(question.answers)
-        if stream and question.heading:
+        heading = stream.heading_by_id.get(question.heading or "") if stream else None
+        if stream:
             yield from find_missing((*path, "heading"), question.heading, stream.heading_by_id, "heading")
-        if answers:
-            choices = [choice.id for choice in answers.choices]
-            for value, answer in question.prefill.items():
+        if question.prefill and question.heading is None:
+            yield Mistake((*path, "prefill"), f"“{question.id}” is filled in from no heading", "Add “heading:”")
+        for value, answer in question.prefill.items():
+            if heading and heading.values:
+                known = [one.title for one in heading.values]
+                yield from find_missing((*path, "prefill", value), value, known, f"value of “{heading.id}”")
+            if answers:
+                choices = [choice.id for choice in answers.choices]
                 yield from find_missing((*path, "prefill", value), answer, choices, f"answer to “{question.id}”")
 
 
-CHECKS = (check_ids, check_answer_sets, check_references, check_askable, check_routes, check_prefill)
+CHECKS = (
+    check_ids,
+    check_id_forms,
+    check_references,
+    check_rateable,
+    check_found,
+    check_routes,
+    check_prefill,
+)

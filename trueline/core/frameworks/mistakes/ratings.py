@@ -12,10 +12,12 @@ _TOP = Fraction(100)
 
 
 def check_scale(edition: Edition) -> Iterator[Mistake]:
-    """Ratings and methods are unique, and a better rating has more points."""
+    """Ratings and methods are unique, by their titles too, and a better rating has more points."""
     scale = edition.ratings.scale
     path: Path = ("ratings", "scale")
     yield from find_repeated([((*path, r, "id"), rating.id) for r, rating in enumerate(scale)], "ratings")
+    titles = [((*path, r, "title"), rating.title.en) for r, rating in enumerate(scale)]
+    yield from find_repeated(titles, "ratings", "title")
     methods = [(("ratings", "methods", m, "id"), method.id) for m, method in enumerate(edition.ratings.methods)]
     yield from find_repeated(methods, "methods")
     for r, (better, worse) in enumerate(pairwise(scale), start=1):
@@ -25,13 +27,14 @@ def check_scale(edition: Edition) -> Iterator[Mistake]:
 
 
 def check_bands(edition: Edition) -> Iterator[Mistake]:
-    """The bands of a method cover 0 to 100 without overlap or hole, and each names a rating of the scale."""
+    """The bands of a method cover 0 to 100 without overlap or hole, a better rating above a worse one."""
     for m, method in enumerate(edition.ratings.methods):
         path: Path = ("ratings", "methods", m, "bands")
         for b, band in enumerate(method.bands):
             yield from find_missing((*path, b, "rating"), band.rating, edition.ratings.rating_by_id, "rating")
         if method.bands:
             yield from _check_cover(path, method)
+            yield from _check_order(path, method, [rating.id for rating in edition.ratings.scale])
         elif method.kind == "lowest-key-question":
             yield Mistake(("ratings", "methods", m), f"the method “{method.id}” has no bands", "Add “bands:”")
 
@@ -54,14 +57,23 @@ def _check_cover(path: Path, method: Method) -> Iterator[Mistake]:
             yield Mistake((*path, b), f"no band holds {end} to {upper.lowest}", "Let one end where the other begins")
     top = bands[-1][1].below
     if top is not None and top <= _TOP:
-        yield Mistake(
-            (*path, bands[-1][0], "below"), f"no band holds {top} to 100", "Leave out “below” of the highest band"
-        )
+        told = f"no band holds {top} to 100" if top < _TOP else "no band holds 100"
+        yield Mistake((*path, bands[-1][0], "below"), told, "Leave out “below” of the highest band")
+
+
+def _check_order(path: Path, method: Method, scale: list[str]) -> Iterator[Mistake]:
+    """Bands from the highest down name ratings from the best down, none of them twice."""
+    bands = sorted(enumerate(method.bands), key=lambda numbered: numbered[1].lowest, reverse=True)
+    known = [(b, band.rating) for b, band in bands if band.rating in scale]
+    for (_, higher), (b, lower) in pairwise(known):
+        if scale.index(lower) <= scale.index(higher):
+            what = f"“{lower}” stands in a lower band than “{higher}”, and is no worse"
+            yield Mistake((*path, b, "rating"), what, "Give each rating one band, the better ratings the higher ones")
 
 
 def check_composite(edition: Edition) -> Iterator[Mistake]:
-    """The cuts rise, name ratings of the scale from the worst up, and leave the best to the rest."""
-    composite = edition.ratings.composite
+    """The cuts rise from the worst rating to the last but the best, and the best can be reached."""
+    composite, scale = edition.ratings.composite, edition.ratings.scale
     if composite is None:
         return
     path: Path = ("ratings", "composite")
@@ -72,23 +84,27 @@ def check_composite(edition: Edition) -> Iterator[Mistake]:
         if upper.per_standard <= lower.per_standard:
             what = f"the cut of “{upper.rating}” is not above that of “{lower.rating}”"
             yield Mistake((*path, "cuts", c, "per_standard"), what, "Write the cuts from the worst rating up")
-
-
-def check_levels(edition: Edition) -> Iterator[Mistake]:
-    """The level of the intervals is a share between 0 and 1."""
-    level = edition.ratings.estimates.level.value
-    if not Fraction(0) < level < Fraction(1):
-        yield Mistake(
-            ("ratings", "estimates", "level"), f"the level {level} is not between 0 and 1", "Write 80 per cent as 0.8"
+    worst_first = [rating.id for rating in reversed(scale)]
+    if [*(cut.rating for cut in composite.cuts), composite.best] != worst_first:
+        remedy = (
+            f"Write a cut for each of {', '.join(worst_first[:-1])}, and “best: {worst_first[-1] if scale else ''}”"
         )
+        yield Mistake(path, "the cuts and the best are not the scale from the worst rating up", remedy)
+    most = max((rating.points for rating in scale), default=0)
+    if composite.cuts and composite.cuts[-1].per_standard >= most:
+        what = f"“{composite.best}” is out of reach: a standard has {most} points at most"
+        yield Mistake((*path, "cuts", len(composite.cuts) - 1, "per_standard"), what, f"Cut below {most}")
 
 
 def check_phrases(edition: Edition) -> Iterator[Mistake]:
     """The range of a phrase lies within 0 to 100 and does not run backwards."""
     for p, phrase in enumerate(edition.wording.phrases):
+        words = phrase.words[0] if phrase.words else ""
+        if not words:
+            yield Mistake(("wording", "phrases", p), "a phrase without words", "Add its “words:”")
         if not 0 <= phrase.lowest <= phrase.highest <= _TOP:
-            what = f"“{phrase.words[0] if phrase.words else ''}” runs from {phrase.lowest} to {phrase.highest}"
+            what = f"“{words}” runs from {phrase.lowest} to {phrase.highest}"
             yield Mistake(("wording", "phrases", p), what, "Give a range within 0 to 100, lowest first")
 
 
-CHECKS = (check_scale, check_bands, check_composite, check_levels, check_phrases)
+CHECKS = (check_scale, check_bands, check_composite, check_phrases)

@@ -1,41 +1,41 @@
 """Can the samples of an edition be drawn as they are described?"""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from trueline.core.frameworks.editions import Edition
 from trueline.core.frameworks.mistakes.mistakes import Mistake, Path, find_missing, find_repeated
-from trueline.core.frameworks.streams import Stream
-
-
-def _streams(edition: Edition) -> Iterator[tuple[Path, Stream]]:
-    for s, stream in enumerate(edition.samples.streams):
-        yield ("samples", "streams", s), stream
+from trueline.core.frameworks.mistakes.places import list_streams
+from trueline.core.frameworks.streams import Heading, SetAside, Stream
 
 
 def check_streams(edition: Edition) -> Iterator[Mistake]:
     """Stream ids are unique; a stream within another names one that has a longlist."""
-    yield from find_repeated([((*path, "id"), stream.id) for path, stream in _streams(edition)], "streams")
-    for path, stream in _streams(edition):
-        yield from find_missing((*path, "within"), stream.within, edition.streams, "stream")
+    yield from find_repeated([((*path, "id"), stream.id) for path, stream in list_streams(edition)], "streams")
+    for path, stream in list_streams(edition):
+        listed = [other.id for other in edition.samples.streams if not other.within]
+        yield from find_missing((*path, "within"), stream.within, listed, "stream with a longlist")
         if not stream.within and not stream.window:
             yield Mistake(path, f"stream “{stream.id}” has no window", "Add “window:”, or “within:” another stream")
 
 
 def check_headings(edition: Edition) -> Iterator[Mistake]:
     """Headings are unique under every name they go by, and everything that names a heading names one there is."""
-    for path, stream in _streams(edition):
+    for path, stream in list_streams(edition):
         ids = [((*path, "headings", h, "id"), heading.id) for h, heading in enumerate(stream.headings)]
         yield from find_repeated(ids, f"headings of “{stream.id}”")
         spelled = [
-            ((*path, "headings", h), name.casefold())
+            ((*path, "headings", h), name)
             for h, heading in enumerate(stream.headings)
-            for name in {spelling.casefold() for spelling in (heading.title, *heading.aliases)}
+            for name in sorted({spelling.casefold() for spelling in (heading.title, *heading.aliases)})
         ]
         yield from find_repeated(spelled, f"headings of “{stream.id}” (as spelled)")
         for place, heading_id in _named_headings(path, stream):
-            known = edition.streams.get(stream.within or stream.id, stream).heading_by_id
-            yield from find_missing(place, heading_id, known, f"heading of “{stream.id}”")
+            yield from find_missing(place, heading_id, _known_headings(edition, stream), f"heading of “{stream.id}”")
+
+
+def _known_headings(edition: Edition, stream: Stream) -> dict[str, Heading]:
+    """The headings of a stream; of one within another, those of the other."""
+    return dict(edition.streams.get(stream.within or stream.id, stream).heading_by_id)
 
 
 def _named_headings(path: Path, stream: Stream) -> Iterator[tuple[Path, str]]:
@@ -43,38 +43,100 @@ def _named_headings(path: Path, stream: Stream) -> Iterator[tuple[Path, str]]:
         yield path, stream.reference
     if stream.window:
         yield (*path, "window", "heading"), stream.window.heading
+    if stream.officer:
+        yield (*path, "officer"), stream.officer
     for part in ("strata", "margins"):
-        for m, margin in enumerate(getattr(stream, part)):
-            yield (*path, part, m, "heading"), margin.heading
+        yield from (((*path, part, m, "heading"), margin.heading) for m, margin in enumerate(getattr(stream, part)))
     for a, aside in enumerate(stream.set_aside):
-        if aside.heading:
-            yield (*path, "set_aside", a, "heading"), aside.heading
-    for heading in (*stream.size.sized_on, *stream.selected_by):
-        yield path, heading
+        named = ([aside.heading] if aside.heading else [], *aside.identities)
+        yield from (((*path, "set_aside", a), heading) for headings in named for heading in headings)
+    yield from (((*path, "size", "sized_on", heading), heading) for heading in stream.size.sized_on)
+    yield from (((*path, "selected_by", heading), heading) for heading in stream.selected_by)
+
+
+def check_needed(edition: Edition) -> Iterator[Mistake]:
+    """The columns without which no case can be told from another, or from those outside the window, must be there."""
+    for path, stream in list_streams(edition):
+        for id_ in (stream.reference, stream.window.heading if stream.window else stream.reference):
+            heading = stream.heading_by_id.get(id_)
+            if heading and not heading.needed:
+                place: Path = (*path, "headings", stream.headings.index(heading), "needed")
+                yield Mistake(place, f"no case can be read without “{id_}”", "Leave out “needed: false”")
 
 
 def check_windows(edition: Edition) -> Iterator[Mistake]:
-    """A window opens before it closes."""
-    for path, stream in _streams(edition):
-        if stream.window and stream.window.furthest < stream.window.nearest:
-            yield Mistake(
-                (*path, "window"), "the window closes before it opens", "“furthest” must not be less than “nearest”"
-            )
+    """A window opens before it closes, and looks at days."""
+    for path, stream in list_streams(edition):
+        if stream.window is None:
+            continue
+        if stream.window.furthest < stream.window.nearest:
+            remedy = "“furthest” must not be less than “nearest”"
+            yield Mistake((*path, "window"), "the window closes before it opens", remedy)
+        heading = stream.heading_by_id.get(stream.window.heading)
+        if heading and heading.kind != "date":
+            what = f"the window looks at “{heading.id}”, which holds no days"
+            yield Mistake((*path, "window", "heading"), what, "Name a heading of “kind: date”")
+
+
+def check_set_aside(edition: Edition) -> Iterator[Mistake]:
+    """A rule that sets cases aside has what it needs to know them by."""
+    for path, stream in list_streams(edition):
+        for a, aside in enumerate(stream.set_aside):
+            missing = [part for part in _needed_by(aside) if not getattr(aside, part)]
+            for part in missing:
+                yield Mistake((*path, "set_aside", a), f"“{aside.rule}” without its {part}", f"Add “{part}:”")
+            if aside.rule in ("not-started", "outside-window", "ended-before-window") and stream.window is None:
+                yield Mistake((*path, "set_aside", a), f"“{aside.rule}” in a stream without a window", "Add “window:”")
+            heading = stream.heading_by_id.get(aside.heading or "")
+            if aside.rule == "ended-before-window" and heading and heading.kind == "text":
+                what = f"“{heading.id}” does not say when a case ended"
+                yield Mistake((*path, "set_aside", a, "heading"), what, "Name a heading of “kind: date-or-mark”")
+
+
+def _needed_by(aside: SetAside) -> tuple[str, ...]:
+    needs = {
+        "not-among": ("heading", "values"),
+        "ended-before-window": ("heading",),
+        "duplicate-person": ("identities",),
+    }
+    return needs.get(aside.rule, ())
+
+
+def check_margins(edition: Edition) -> Iterator[Mistake]:
+    """A margin by groups has groups, and a minimum is of a value there is."""
+    for path, stream in list_streams(edition):
+        for part in ("strata", "margins"):
+            for m, margin in enumerate(getattr(stream, part)):
+                heading = _known_headings(edition, stream).get(margin.heading)
+                place: Path = (*path, part, m)
+                if heading and margin.by_group and not any(value.group for value in heading.values):
+                    what = f"“{heading.id}” has no groups to be counted by"
+                    yield Mistake((*place, "by_group"), what, "Give its values a “group:”, or leave out “by_group”")
+                for value in margin.minimums if heading and heading.values else ():
+                    known = [one.title for one in heading.values] if heading else []
+                    yield from find_missing((*place, "minimums", value), value, known, f"value of “{margin.heading}”")
 
 
 def check_sizes(edition: Edition) -> Iterator[Mistake]:
-    """A formula has its confidence and margin, each between 0 and 1; a fixed size has its number."""
-    for path, stream in _streams(edition):
-        size, at = stream.size, (*path, "size")
-        if size.method == "fixed" and not (size.number and size.number.value > 0):
-            yield Mistake(at, "a fixed size without a number of cases", "Add “number:”")
-        if size.method == "formula":
-            for name in ("confidence", "margin"):
-                setting = getattr(size, name)
-                if setting is None:
-                    yield Mistake(at, f"a formula without its {name}", f"Add “{name}:”")
-                elif not Fraction(0) < setting.value < Fraction(1):
-                    yield Mistake((*at, name), f"the {name} is not between 0 and 1", "Write 80 per cent as 0.8")
+    """A formula has its confidence and margin; a fixed size has its number."""
+    needs = {"formula": ("confidence", "margin"), "fixed": ("number",), "all": ()}
+    for path, stream in list_streams(edition):
+        for name in needs[stream.size.method]:
+            if getattr(stream.size, name) is None:
+                yield Mistake((*path, "size"), f"a size by “{stream.size.method}” without its {name}", f"Add “{name}:”")
+
+
+def check_expected(edition: Edition) -> Iterator[Mistake]:
+    """The answers that a whole sample has are answers to routing questions of its stream."""
+    for path, stream in list_streams(edition):
+        asked = {question.id: question for question in edition.routing if question.stream == stream.id}
+        for routing, answers in stream.expects.items():
+            place: Path = (*path, "expects", routing)
+            yield from find_missing(place, routing, asked, f"routing question of “{stream.id}”")
+            if routing in asked and asked[routing].answers in edition.answers.by_id:
+                choices = [choice.id for choice in edition.answers.by_id[asked[routing].answers].choices]
+                for answer in answers:
+                    yield from find_missing(place, answer, choices, f"answer to “{routing}”")
 
 
 def check_weights(edition: Edition) -> Iterator[Mistake]:
@@ -83,4 +145,14 @@ def check_weights(edition: Edition) -> Iterator[Mistake]:
         yield Mistake(("samples", "weighted"), "weighted figures cannot be worked out yet", "Write “weighted: false”")
 
 
-CHECKS = (check_streams, check_headings, check_windows, check_sizes, check_weights)
+CHECKS = (
+    check_streams,
+    check_headings,
+    check_needed,
+    check_windows,
+    check_set_aside,
+    check_margins,
+    check_sizes,
+    check_expected,
+    check_weights,
+)

@@ -4,23 +4,25 @@ from collections.abc import Iterator
 
 from trueline.core.estimates import Estimate
 from trueline.core.frameworks import Chapter, Domain, KeyQuestion, Standard
-from trueline.core.reasons import Figure as ReasonFigure
+from trueline.core.reasons import Value
 from trueline.core.reports.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.charts import chart_margin, tell_interval
 from trueline.core.samples import Account
 from trueline.core.wording import write_day
 
+#: What stands beside a question in the tables of results.
+_COLUMNS = ("percent", "of", "cases", "unknown", "margin", "interval")
+
 
 def write_methodology(writer: Writer, chapter: Chapter) -> Section:
     """How the cases were drawn, from the account of each draw, and what the organisation was judged on."""
     sources = writer.sources
-    level = round(100 * sources.edition.ratings.estimates.level.value)
     cases = {(answer.stream, answer.subject) for answer in sources.answers}
     seconds = {(answer.stream, answer.subject) for answer in sources.answers if answer.reader == "second"}
     told = [
         writer.tell("method.answers", answers=len(sources.answers), cases=len(cases), seconds=len(seconds)),
-        writer.tell("method.interval", level=level),
+        writer.tell(f"method.interval.{sources.edition.ratings.estimates.interval}", level=writer.confidence),
         writer.tell("method.subsamples"),
     ]
     blocks = (*writer.text(chapter.id), Paragraph((" ".join(f"{one}." for one in told),)))
@@ -41,13 +43,14 @@ def _write_evidence(writer: Writer) -> Section:
     headings = (writer.label("heading.kind"), writer.label("heading.number"))
     told = Paragraph((f"{writer.tell('method.evidence', count=len(evidence))}.",))
     table = Table("table-evidence", writer.label("table.evidence"), headings, rows)
-    return Section("method-organisation", writer.label("section.domain-one"), (told, table))
+    return Section("method-organisation", writer.label("section.evidence"), (told, table) if rows else (told,))
 
 
 def _write_stream(writer: Writer, account: Account) -> Section:
     stream = writer.sources.edition.streams[account.stream]
+    looked_at = writer.tell("method.looked-at", evidence=", ".join(stream.evidence))
     blocks: list[Block] = [
-        Paragraph((f"{stream.population.say(writer.language)}.",)),
+        Paragraph((f"{stream.population.say(writer.language)}. {looked_at}.",)),
         Paragraph((" ".join(f"{one}." for one in _tell_draw(writer, account)),)),
     ]
     if stream.caveat:
@@ -71,18 +74,22 @@ def _tell_draw(writer: Writer, account: Account) -> Iterator[str]:
         yield writer.tell("method.window", listed=account.listed, population=account.population, **window)
     size = stream.size
     if size.confidence and size.margin:
-        level, margin = f"{float(100 * size.confidence.value):g}", f"{float(100 * size.margin.value):g}"
-        yield writer.tell("method.why", level=level, margin=margin, sized_on=account.sized_on)
-    drawn: dict[str, ReasonFigure] = {
+        level, margin = 100 * size.confidence.value, 100 * size.margin.value
+        yield writer.tell("method.why", level=level, margin=margin, sized_on=account.sized_on, size=account.size)
+    drawn: dict[str, Value] = {
         "size": account.size,
         "algorithm": account.algorithm,
         "seed": account.seed,
         "reserves": account.reserves,
     }
     yield writer.tell("method.drawn", **drawn)
-    if account.officers:
-        heading = stream.heading_by_id["officer"].title
+    if stream.officer and account.officers:
+        heading = stream.heading_by_id[stream.officer].title
         yield writer.tell("method.officers", officers=account.officers, heading=heading)
+    if stream.officer_cap:
+        yield writer.tell("method.officer-cap", cap=stream.officer_cap.value)
+    if any(margin.minimums for margin in stream.margins):
+        yield writer.tell("method.minimums")
     yield writer.tell("method.repeat", fingerprint=account.fingerprint)
 
 
@@ -115,10 +122,9 @@ def _write_domain_results(writer: Writer, domain: Domain) -> Section:
     title = domain.title.say(writer.language)
     rows: list[tuple[Cell, ...]] = []
     for standard in domain.standards:
-        rating = writer.sources.ratings.get(standard.id)
+        badge = writer.badge(writer.sources.ratings.get(standard.id).rating)
         name = f"{standard.id} {standard.title.say(writer.language)}"
-        shown = Cell(writer.titles.get(rating.rating or "", "–"), rating=rating.rating or "")
-        rows.append((Cell(name, is_heading=True), shown, *(Cell("") for _ in range(5))))
+        rows.append((Cell(name, is_heading=True, badge=badge, span=len(_COLUMNS) + 1),))
         for question in standard.key_questions:
             rows.append(_row(writer, question.id, question.ask.say(writer.language)))
     table = Table(
@@ -126,25 +132,24 @@ def _write_domain_results(writer: Writer, domain: Domain) -> Section:
         writer.label("table.results", domain=title),
         _headings(writer, "key_question"),
         tuple(rows),
-        notes=tuple(_notes(writer, domain)),
+        notes=writer.note(estimate for standard in domain.standards for estimate in _find(writer, standard)),
     )
-    prompts = tuple(
-        _table_prompts(writer, question) for standard in domain.standards for question in standard.key_questions
-    )
-    below = Section(f"results-prompts-{domain.id}", writer.label("section.prompts"), prompts)
+    asked = (question for standard in domain.standards for question in standard.key_questions)
+    prompts = [_table_prompts(writer, question) for question in asked]
+    answered = tuple(one for one in prompts if one.rows)
+    below = Section(f"results-prompts-{domain.id}", writer.label("section.prompts"), answered)
     return Section(f"results-domain-{domain.id}", f"{domain.id}. {title}", (table,), (below,))
 
 
 def _headings(writer: Writer, level: str) -> tuple[str, ...]:
-    names = ("percent", "of", "cases", "unknown", "margin", "interval")
-    return (writer.level(level), *(writer.label(f"heading.{name}") for name in names))
+    return (writer.level(level), *(writer.label(f"heading.{name}", level=writer.confidence) for name in _COLUMNS))
 
 
 def _row(writer: Writer, question: str, asked: str) -> tuple[Cell, ...]:
     estimate = writer.sources.scores.find(question)
     heading = Cell(f"{question} {asked}", is_heading=True, anchor=f"figure-{question}")
     if estimate is None or estimate.percent is None:
-        return (heading, *(Cell("–", is_number=True) for _ in range(6)))
+        return (heading, *(Cell("–", is_number=True) for _ in _COLUMNS))
     counts = estimate.counts
     told = (
         f"{estimate.percent}%",
@@ -158,18 +163,12 @@ def _row(writer: Writer, question: str, asked: str) -> tuple[Cell, ...]:
 
 
 def _table_prompts(writer: Writer, question: KeyQuestion) -> Table:
-    asked = [prompt for prompt in question.prompts if prompt.kind == "prompt"]
-    rows = tuple(_row(writer, f"{question.id}.{prompt.id}", prompt.ask.say(writer.language)) for prompt in asked)
+    asked = {f"{question.id}.{prompt.id}": prompt.ask.say(writer.language) for prompt in question.prompts}
+    found = {id_: estimate for id_ in asked if (estimate := writer.sources.scores.find(id_))}
+    rows = tuple(_row(writer, id_, asked[id_]) for id_ in found)
     caption = writer.label("table.prompts", question=f"{question.id} {question.ask.say(writer.language)}")
-    return Table(f"prompts-{question.id}", caption, _headings(writer, "prompt"), rows)
-
-
-def _notes(writer: Writer, domain: Domain) -> Iterator[str]:
-    """What must be said beside the figures of a domain: sub-samples, answers not known, caveats of a stream."""
-    for standard in domain.standards:
-        for estimate in _find(writer, standard):
-            if estimate.caveats:
-                yield f"{estimate.question}: {writer.explain(estimate.caveats)}"
+    headings = _headings(writer, "prompt")
+    return Table(f"prompts-{question.id}", caption, headings, rows, notes=writer.note(found.values()))
 
 
 def write_glossary(writer: Writer, chapter: Chapter) -> Section:

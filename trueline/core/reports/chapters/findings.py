@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from trueline.core.estimates import Counts, Estimate, draw_lines
+from trueline.core.estimates import count_answers
 from trueline.core.frameworks import Chapter, KeyQuestion, Standard
 from trueline.core.ratings import StandardRating
 from trueline.core.recommendations import group_by_addressee
@@ -19,9 +19,9 @@ def write_text(writer: Writer, chapter: Chapter) -> Section:
 def write_overall(writer: Writer, chapter: Chapter) -> Section:
     """The overall rating with its arithmetic, and what was written on the whole."""
     overall, inspection = writer.sources.ratings.overall, writer.sources.inspection
-    told = writer.tell("report.overall", title=inspection.title, rating=overall.rating or "–")
+    told = writer.tell("report.overall", title=inspection.title, rating=overall.rating) if overall.rating else ""
     blocks = (
-        Paragraph((f"{told}.",)),
+        *((Paragraph((f"{told}.",)),) if told else ()),
         Paragraph((writer.explain(overall.reasons),), is_note=True),
         *writer.text(chapter.id),
     )
@@ -30,17 +30,7 @@ def write_overall(writer: Writer, chapter: Chapter) -> Section:
 
 def write_ratings(writer: Writer, chapter: Chapter) -> Section:
     """Every standard with its rating, points and reason, and the chart of the deciding key questions."""
-    edition = writer.sources.edition
-    points = {rating.id: rating.points for rating in edition.ratings.scale}
-    rows = tuple(
-        (
-            Cell(f"{one.standard} {edition.standards[one.standard].title.say(writer.language)}", is_heading=True),
-            Cell(writer.titles.get(one.rating or "", "–"), rating=one.rating or "", anchor=f"rating-{one.standard}"),
-            Cell(str(points[one.rating]) if one.rating else "–", is_number=True),
-            Cell(tell_ground(writer, one)),
-        )
-        for one in writer.sources.ratings.standards
-    )
+    rows = tuple(_row_rating(writer, one) for one in writer.sources.ratings.standards)
     headings = (
         writer.level("standard"),
         *(writer.label(f"heading.{name}") for name in ("rating", "points", "ground")),
@@ -51,29 +41,31 @@ def write_ratings(writer: Writer, chapter: Chapter) -> Section:
     return Section(chapter.id, chapter.title.say(writer.language), blocks)
 
 
+def _row_rating(writer: Writer, rating: StandardRating) -> tuple[Cell, ...]:
+    edition = writer.sources.edition
+    standard = edition.standards[rating.standard]
+    # Only what is counted has points here, so that the column adds up to the sum beside the overall rating.
+    is_counted = rating.rating is not None and standard.counted == "counted"
+    points = str(edition.ratings.rating_by_id[rating.rating or ""].points) if is_counted else "–"
+    return (
+        Cell(f"{standard.id} {standard.title.say(writer.language)}", is_heading=True),
+        Cell("" if rating.rating else "–", badge=writer.badge(rating.rating), anchor=f"rating-{standard.id}"),
+        Cell(points, is_number=True),
+        Cell(tell_ground(writer, rating)),
+    )
+
+
 def tell_ground(writer: Writer, rating: StandardRating) -> str:
-    """What a rating rests on, in a word or two: its deciding key question, or the evidence."""
-    if rating.deciding is None:
-        return writer.label("ground.evidence")
-    percent = (writer.sources.scores.find(rating.deciding) or Estimate(rating.deciding, Counts(0, 0))).percent or 0
-    return writer.tell("report.ground", question=rating.deciding, percent=percent)
-
-
-def tell_firmness(writer: Writer, rating: StandardRating) -> str:
-    """The distance to the ratings above and below in cases, and the probability of this one; empty where nobody can
-    know.
-    """
-    firm = rating.firmness
-    if firm is None or rating.computed is None:
-        return ""
-    figures: dict[str, int | str] = {}
-    if firm.up:
-        figures |= {"up": firm.up.cases, "above": firm.up.rating}
-    if firm.down:
-        figures |= {"down": firm.down.cases, "below": firm.down.rating}
-    code = "firm.both" if firm.up and firm.down else "firm.up" if firm.up else "firm.down"
-    likely = writer.tell("firm.likely", likely=round(100 * firm.likely[rating.computed]), rating=rating.computed)
-    return f"{writer.tell(code, **figures)}. {likely}."
+    """What a rating rests on, in a word or two: its deciding key question, or the evidence; else why there is none."""
+    estimate = writer.sources.scores.find(rating.deciding or "")
+    if rating.deciding and estimate and estimate.percent is not None:
+        told = writer.tell("report.ground", question=rating.deciding, percent=estimate.percent)
+    elif rating.rating and writer.sources.edition.get_method(rating.standard).kind == "characteristics":
+        told = writer.label("ground.evidence")
+    else:
+        return writer.explain(rating.reasons)
+    is_counted = writer.sources.edition.standards[rating.standard].counted == "counted"
+    return told if is_counted else f"{told}; {writer.label('ground.not-counted')}"
 
 
 def write_recommendations(writer: Writer, chapter: Chapter) -> Section:
@@ -128,27 +120,28 @@ def _write_standard(writer: Writer, standard: Standard) -> Section:
     rating = writer.sources.ratings.get(standard.id)
     statement = (Paragraph((standard.statement.say(writer.language),)),) if standard.statement else ()
     chart = chart_standard(writer, standard)
-    why = " ".join(filter(None, (writer.explain(rating.reasons), tell_firmness(writer, rating))))
+    why = writer.explain((*rating.reasons, *(rating.firmness.reasons if rating.firmness else ())))
     blocks: tuple[Block, ...] = (*statement, Paragraph((why,), is_note=True), *writer.text(standard.id))
     questions = tuple(_write_key_question(writer, question) for question in standard.key_questions)
     title = f"{standard.id} {standard.title.say(writer.language)}"
     return Section(
-        f"standard-{standard.id}", title, (*blocks, chart) if chart else blocks, questions, writer.badge(rating)
+        f"standard-{standard.id}", title, (*blocks, chart) if chart else blocks, questions, writer.badge(rating.rating)
     )
 
 
 def _write_key_question(writer: Writer, question: KeyQuestion) -> Section:
     title = (question.heading or question.ask).say(writer.language)
-    finding = writer.finding(question.id)
-    blocks: tuple[Block, ...] = (*((finding,) if finding else ()), *writer.text(question.id))
+    finding, estimate = writer.finding(question.id), writer.sources.scores.find(question.id)
+    caveats = tuple(Paragraph((told,), is_note=True) for told in writer.note([estimate] if estimate else []))
+    blocks: tuple[Block, ...] = (*((finding, *caveats) if finding else ()), *writer.text(question.id))
     charts = tuple(_chart_information(writer, question))
     return Section(f"question-{question.id}", f"{question.id} {title}", (*blocks, *charts))
 
 
 def _chart_information(writer: Writer, question: KeyQuestion) -> Iterator[Block]:
     for prompt in question.prompts:
-        if prompt.kind == "information":
-            id_ = f"{question.id}.{prompt.id}"
-            chart = chart_factors(writer, id_, draw_lines(writer.sources.edition, id_, writer.sources.answers))
+        id_ = f"{question.id}.{prompt.id}"
+        if prompt.kind == "information" and writer.sources.scores.find(id_) is None:
+            chart = chart_factors(writer, id_, count_answers(writer.sources.edition, id_, writer.sources.answers))
             if chart:
                 yield chart

@@ -1,16 +1,15 @@
 """How do the chapters of one report put figures and reasons into words?"""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from trueline.core.estimates import Estimate, compare
-from trueline.core.ratings import StandardRating
-from trueline.core.reasons import Figure as ReasonFigure
-from trueline.core.reasons import Reason
-from trueline.core.reports.blocks import Block, Figure, Paragraph, RatingBadge, Run, Runs
+from trueline.core.reasons import Reason, Value
+from trueline.core.reports.blocks import Block, LiveFigure, Paragraph, RatingBadge, Run, Runs, Standing
 from trueline.core.reports.sources import ReportSources
 from trueline.core.reports.texts import read_runs, read_text
-from trueline.core.wording import label, tell
+from trueline.core.wording import label, list_names, tell
 
 
 @dataclass(frozen=True)
@@ -21,17 +20,22 @@ class Writer:
     language: str
 
     @cached_property
-    def titles(self) -> dict[str, str]:
-        """The titles of the ratings by id."""
-        return {rating.id: rating.title.say(self.language) for rating in self.sources.edition.ratings.scale}
+    def names(self) -> Mapping[str, str]:
+        """Words for the ids that reasons carry."""
+        return list_names(self.sources.edition, self.language)
 
-    def tell(self, code: str, **figures: ReasonFigure) -> str:
+    @property
+    def confidence(self) -> str:
+        """The level of the edition's intervals in per cent."""
+        return f"{float(100 * self.sources.edition.ratings.estimates.level.value):g}"
+
+    def tell(self, code: str, **figures: Value) -> str:
         """A sentence from the table of sentences, without its full stop."""
-        return tell(Reason(code, figures), self.language, self.titles)
+        return tell(Reason(code, figures), self.language, self.names)
 
-    def explain(self, reasons: tuple[Reason, ...]) -> str:
+    def explain(self, reasons: Iterable[Reason]) -> str:
         """Reasons as sentences."""
-        return " ".join(f"{tell(reason, self.language, self.titles).rstrip('.')}." for reason in reasons)
+        return " ".join(f"{tell(reason, self.language, self.names).rstrip('.')}." for reason in reasons)
 
     def level(self, name: str) -> str:
         """What the edition calls a level of what is judged, as a heading."""
@@ -50,15 +54,30 @@ class Writer:
         """One line with its live figures."""
         return read_runs(self.sources, section, written, self.language)
 
-    def badge(self, rating: StandardRating | str | None) -> RatingBadge | None:
+    def badge(self, rating: str | None) -> RatingBadge | None:
         """A rating to show; None where there is none."""
-        id_ = rating.rating if isinstance(rating, StandardRating) else rating
-        return RatingBadge(id_, self.titles[id_]) if id_ else None
+        scale = [one.id for one in self.sources.edition.ratings.scale]
+        if rating is None:
+            return None
+        return RatingBadge(rating, self.names[rating], _find_standing(scale.index(rating), len(scale) - 1))
 
-    def percent(self, estimate: Estimate) -> Figure:
+    def title(self, rating: str | None) -> str:
+        """What a rating is called; a dash where there is none."""
+        return self.names[rating] if rating else "–"
+
+    def note(self, estimates: Iterable[Estimate]) -> tuple[str, ...]:
+        """What must be said beside figures: each caveat once, after the questions on which it bears."""
+        bearing: dict[str, list[str]] = {}
+        for estimate in estimates:
+            for caveat in estimate.caveats:
+                bearing.setdefault(self.explain((caveat,)), []).append(estimate.question)
+        return tuple(f"{', '.join(questions)}: {told}" for told, questions in bearing.items())
+
+    def percent(self, estimate: Estimate) -> LiveFigure:
         """A percentage that leads to its row in the annex."""
         counts = estimate.counts
-        return Figure(str(estimate.percent), estimate.question, self.tell("report.cases", met=counts.met, n=counts.n))
+        told = self.tell("report.cases", met=counts.met, n=counts.n)
+        return LiveFigure(str(estimate.percent), estimate.question, told)
 
     def compare(self, question: str) -> str:
         """How a key question compares with its peers; empty where there is nothing to compare with."""
@@ -70,15 +89,21 @@ class Writer:
 
     def finding(self, question: str) -> Paragraph | None:
         """The figure of a question as a sentence; None where nothing counts."""
-        asked, estimate = self.sources.edition.questions[question], self.sources.scores.find(question)
-        if estimate is None or estimate.percent is None or asked.found is None:
+        estimate = self.sources.scores.find(question)
+        if estimate is None or estimate.percent is None:
             return None
-        told = self.tell("report.finding", percent="\0", found=asked.found.say(self.language))
-        before, after = told.split("\0")
-        runs: list[Run] = [
-            before,
-            self.percent(estimate),
-            f"{after} ({self.tell('report.cases', met=estimate.counts.met, n=estimate.counts.n)}).",
-        ]
+        found = self.sources.edition.questions[question].found
+        code = "report.finding" if found else "report.answered"
+        before, after = self.tell(code, percent="\0", found=found.say(self.language) if found else "").split("\0")
+        cases = self.tell("report.cases", met=estimate.counts.met, n=estimate.counts.n)
+        runs: list[Run] = [before, self.percent(estimate), f"{after} ({cases})."]
         compared = self.compare(question)
         return Paragraph((*runs, f" {compared}.") if compared else tuple(runs))
+
+
+def _find_standing(place: int, last: int) -> Standing:
+    if place == 0:
+        return "best"
+    if place == last:
+        return "worst"
+    return "good" if 2 * place < last else "weak"

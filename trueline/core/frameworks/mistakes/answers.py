@@ -1,0 +1,42 @@
+"""Can the answers of an edition be given, and do they make figures where figures are wanted?"""
+
+from collections.abc import Iterator
+
+from trueline.core.frameworks.answer_sets import OPEN_KINDS, AnswerSet
+from trueline.core.frameworks.editions import Edition
+from trueline.core.frameworks.mistakes.mistakes import Mistake, Path, find_repeated
+from trueline.core.frameworks.mistakes.places import list_asked
+
+
+def check_answer_sets(edition: Edition) -> Iterator[Mistake]:
+    """A set that is chosen from has choices, says each answer once, and has two of them where it is two-way."""
+    sets = [(("answers", "sets", a, "id"), answers.id) for a, answers in enumerate(edition.answers.sets)]
+    yield from find_repeated(sets, "answer sets")
+    for a, answers in enumerate(edition.answers.sets):
+        path: Path = ("answers", "sets", a)
+        if not answers.choices and answers.kind not in OPEN_KINDS:
+            yield Mistake(path, f"the answer set “{answers.id}” has no choices", "Add its choices")
+        choices = [((*path, "choices", c, "id"), choice.id) for c, choice in enumerate(answers.choices)]
+        beside = [((*path, "id"), choice.id) for choice in edition.answers.beside]
+        yield from find_repeated([*beside, *choices], f"answers of “{answers.id}”")
+        if answers.kind == "two-way" and sorted(choice.counts for choice in answers.choices) != ["met", "not_met"]:
+            what = f"the two-way answers “{answers.id}” are not one that is met and one that is not_met"
+            yield Mistake((*path, "choices"), what, "Give it these two, or make it ordered or category")
+
+
+def check_figures(edition: Edition) -> Iterator[Mistake]:
+    """A judgement on cases has answers that make a figure."""
+    for path, question in list_asked(edition):
+        answers = edition.answers.by_id.get(question.answers or "")
+        if question.stream and question.answers is None:
+            yield Mistake(path, f"question {question.id} has no answers", "Add “answers:” here or at its domain")
+        elif question.kind in ("prompt", "summary") and answers and not _makes_figures(answers):
+            what = f"question {question.id} is a judgement, and no figure can come of the answers “{answers.id}”"
+            yield Mistake((*path, "answers"), what, "Give answers that are met and not_met, or “kind: information”")
+
+
+def _makes_figures(answers: AnswerSet) -> bool:
+    return {"met", "not_met"} <= {choice.counts for choice in answers.choices}
+
+
+CHECKS = (check_answer_sets, check_figures)
