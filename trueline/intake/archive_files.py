@@ -81,7 +81,7 @@ class _PublicationReader:
             id=document["id"],
             title=document["title"]["name"],
             edition=document["programme"]["id"],
-            seed=document["source"]["seed"],
+            report=document["source"]["seed"],
             published=str(month),
             providers=tuple(provider["name"] for provider in document["providers"]),
             figures=self.figures,

@@ -1,47 +1,58 @@
 """Which inspection does a bundle hold, and is it still as it was made?"""
 
+from collections.abc import Iterator
+from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from trueline.core.assessments import Answer, digest_answer
+from trueline.core.caseloads import Case
 from trueline.core.estimates import Comparator
+from trueline.core.frameworks import Edition, fingerprint
+from trueline.core.frameworks.mistakes import find_mistakes
 from trueline.core.inspections import ContextualFact, Evidence, Inspection
 from trueline.core.problems import Problem, Refused
 from trueline.core.ratings import Decision
 from trueline.core.recommendations import Recommendation
-from trueline.core.reports import ReportSources
-from trueline.core.samples import Account
+from trueline.core.reports import BUNDLE_FORMAT, ReportSources
+from trueline.core.samples import SAMPLE_COLUMNS, Account, DrawnCase, Sample, SampleSize
 from trueline.intake.answer_files import read_answers
 from trueline.intake.decoding import Decoder
 from trueline.intake.documents import Node, read_json
 from trueline.intake.framework_files import read_edition_json
+from trueline.intake.tables import Row, read_table
 
 T = TypeVar("T")
 
-#: The format that this reader knows.
-FORMAT = 1
 MANIFEST = "manifest.json"
+_AGAIN = "Take the bundle from its maker again"
 
 
 def read_bundle(folder: Path) -> ReportSources:
-    """The inspection in a bundle. Refused, file by file, when one is missing or is not the one that was put in."""
+    """The inspection in a bundle. Refused, file by file, when one is missing or is not the one that was put in, and
+    when they do not agree with each other.
+    """
     manifest = _read_manifest(folder)
-    _check_files(folder, manifest)
-    edition = read_edition_json(_read_text(folder, "edition.json"), "edition.json")
-    comparators = _read_list(folder, "comparators.json", Comparator)
-    streams = sorted(path.parent.name for path in folder.glob("samples/*/account.json"))
-    drawn = {stream: _read_one(folder, f"samples/{stream}/account.json", Account) for stream in streams}
+    listed = _check_files(folder, manifest)
+    edition = _read_edition(folder)
+    answers = read_answers(folder / "answers.csv", edition)
+    inspection = _read_one(folder, "inspection.json", Inspection)
+    _check_contents(manifest, edition, inspection, answers)
+    accounts = {id_: _read_account(folder, edition, id_) for id_ in edition.streams if _name_account(id_) in listed}
+    texts = [name for name in listed if name.startswith("text/") and name.endswith(".md")]
     return ReportSources(
         edition=edition,
-        inspection=_read_one(folder, "inspection.json", Inspection),
-        accounts={stream: drawn[stream] for stream in edition.streams if stream in drawn},
-        answers=read_answers(folder / "answers.csv", edition),
+        inspection=inspection,
+        accounts=accounts,
+        answers=answers,
+        samples={stream: _read_sample(folder, account) for stream, account in accounts.items()},
         decisions=_read_list(folder, "ratings.json", Decision),
         evidence=_read_list(folder, "evidence.json", Evidence),
-        comparators={comparator.question: comparator for comparator in comparators},
+        comparators={one.question: one for one in _read_list(folder, "comparators.json", Comparator)},
         context=_read_list(folder, "context.json", ContextualFact),
         recommendations=_read_list(folder, "recommendations.json", Recommendation),
-        texts={path.stem: path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("text/*.md"))},
+        texts={name[len("text/") : -len(".md")]: _read_text(folder, name)[:-1] for name in texts},
         digest=sha256((folder / MANIFEST).read_bytes()).hexdigest(),
     )
 
@@ -54,35 +65,115 @@ def _read_manifest(folder: Path) -> Node:
     manifest = read_json(_read_text(folder, MANIFEST), MANIFEST)
     entries = dict(manifest.entries())
     made = entries["format"].value if "format" in entries else None
-    if made != FORMAT or "files" not in entries:
-        known = f"Read it with a Trueline that knows its format; this one knows {FORMAT}"
+    if made != BUNDLE_FORMAT or "files" not in entries:
+        known = f"Read it with a Trueline that knows its format; this one knows {BUNDLE_FORMAT}"
         raise Refused(Problem("a bundle of another format", known, file=MANIFEST, value=str(made)))
     return manifest
 
 
-def _check_files(folder: Path, manifest: Node) -> None:
+def _check_files(folder: Path, manifest: Node) -> tuple[str, ...]:
+    """The names of the files that the manifest lists, each the file that was put in."""
     listed = dict(dict(manifest.entries())["files"].entries())
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} - {MANIFEST}
-    problems = [
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    # What a link leads to is no part of a bundle, whatever it is.
+    problems = [Problem("a link", "Take it out", file=name) for name, path in paths.items() if path.is_symlink()]
+    there = {name for name, path in paths.items() if path.is_file() and name != MANIFEST}
+    problems += [
         Problem("a file that the manifest does not list", "Take it out", file=name)
         for name in sorted(there - set(listed))
     ]
     for name, digest in listed.items():
         if name not in there:
-            problems.append(Problem("the file is missing", "Take the bundle from its maker again", file=name))
+            problems.append(Problem("the file is missing", _AGAIN, file=name))
         elif sha256((folder / name).read_bytes()).hexdigest() != digest.value:
-            problems.append(
-                Problem("the file was changed since the bundle was made", "Take it from its maker again", file=name)
-            )
+            problems.append(Problem("the file was changed since the bundle was made", _AGAIN, file=name))
+    if problems:
+        raise Refused(*problems)
+    return tuple(sorted(listed))
+
+
+def _read_edition(folder: Path) -> Edition:
+    """The edition of a bundle; refused when it has mistakes, since everything else in the bundle rests on it."""
+    edition = read_edition_json(_read_text(folder, "edition.json"), "edition.json")
+    mistakes = [Problem(one.what, one.remedy, file="edition.json") for one in find_mistakes(edition)]
+    if mistakes:
+        raise Refused(*mistakes)
+    return edition
+
+
+def _check_contents(manifest: Node, edition: Edition, inspection: Inspection, answers: tuple[Answer, ...]) -> None:
+    """The parts of a bundle must agree: somebody may have written them all anew."""
+    entries = {name: node.plain() for name, node in manifest.entries()}
+    told = {"framework": edition.id, "revision": edition.revision, "fingerprint": fingerprint(edition)}
+    problems = [
+        Problem(f"the edition in the bundle has another {name}", _AGAIN, file=MANIFEST, field=name)
+        for name, value in told.items()
+        if entries.get(name) != value
+    ]
+    if inspection.edition != edition.id:
+        problems.append(Problem("an inspection under another edition", _AGAIN, file="inspection.json", field="edition"))
+    if entries.get("answers") != [digest_answer(answer) for answer in answers]:
+        problems.append(Problem("the digests of the answers are not theirs", _AGAIN, file=MANIFEST, field="answers"))
     if problems:
         raise Refused(*problems)
 
 
 def _read_text(folder: Path, name: str) -> str:
+    path = folder / name
+    if not path.is_file():
+        raise Refused(Problem("the file is missing", _AGAIN, file=name))
     try:
-        return (folder / name).read_text(encoding="utf-8")
+        return path.read_bytes().decode()
     except UnicodeDecodeError:
-        raise Refused(Problem("not UTF-8 text", "Take the bundle from its maker again", file=name)) from None
+        raise Refused(Problem("not UTF-8 text", _AGAIN, file=name)) from None
+
+
+def _name_account(stream: str) -> str:
+    return f"samples/{stream}/account.json"
+
+
+def _read_account(folder: Path, edition: Edition, stream_id: str) -> Account:
+    """The account of a draw; refused when it speaks of what the edition does not know."""
+    account = _read_one(folder, _name_account(stream_id), Account)
+    stream = edition.streams[edition.streams[stream_id].within or stream_id]
+    known = {
+        "stream": ([account.stream], [stream_id]),
+        "margins": (account.margins, stream.heading_by_id),
+        "set_aside": (account.set_aside, [f"aside.{rule.rule}" for rule in stream.set_aside]),
+    }
+    problems = [
+        Problem(f"an account of what {edition.id} does not know", _AGAIN, file=_name_account(stream_id), field=field)
+        for field, (named, there) in known.items()
+        if not set(named) <= set(there)
+    ]
+    if problems:
+        raise Refused(*problems)
+    return account
+
+
+def _read_sample(folder: Path, account: Account) -> Sample:
+    """The cases drawn, under their pseudonyms: a bundle says no more of them."""
+    table = read_table(folder / "samples" / account.stream / "sample.csv")
+    if table.headings != SAMPLE_COLUMNS:
+        told = f"The columns are {', '.join(SAMPLE_COLUMNS)}"
+        raise Refused(Problem("not a sample", told, file=table.file, row=1))
+    size = SampleSize(account.size, account.sized_on, account.workings)
+    try:
+        cases = tuple(_read_cases(table.rows))
+    except (ValueError, ZeroDivisionError):
+        raise Refused(
+            Problem("not a sample: a position or probability is no number", _AGAIN, file=table.file)
+        ) from None
+    return Sample(account.stream, account.seed, account.algorithm, size, cases)
+
+
+def _read_cases(rows: tuple[Row, ...]) -> Iterator[DrawnCase]:
+    for row in rows:
+        position, reference, stratum, role, probability, _ = (row.verbatim(column) for column in range(6))
+        case = Case(row.number, reference, {}, {})
+        yield DrawnCase(
+            int(position), case, stratum, "selected" if role == "selected" else "reserve", Fraction(probability)
+        )
 
 
 def _read_one(folder: Path, name: str, kind: type[T]) -> T:
@@ -90,8 +181,7 @@ def _read_one(folder: Path, name: str, kind: type[T]) -> T:
 
 
 def _read_list(folder: Path, name: str, kind: type[T]) -> tuple[T, ...]:
-    nodes = read_json(_read_text(folder, name), name).value
-    return tuple(_decode(kind, node) for node in nodes) if isinstance(nodes, list) else ()
+    return _decode(tuple[kind, ...], read_json(_read_text(folder, name), name))  # type: ignore[valid-type]
 
 
 def _decode(kind: type[T], node: Node) -> T:

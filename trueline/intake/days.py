@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from trueline.intake.tables import Cell
+from trueline.intake.workbooks import Cell
 
 #: Day 0 of Excel's calendar, so that serial 43325 is 2018-08-13. Below 61 it differs: Excel has a 29 February 1900.
 _EXCEL_BEGINS = date(1899, 12, 30)

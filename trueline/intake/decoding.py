@@ -129,10 +129,15 @@ class Decoder:
 
     def _tell_unknown(self, entries: Mapping[str, Node], known: Iterable[str]) -> None:
         known = list(known)
-        for key in set(entries) - set(known):
+        for key, node in entries.items():
+            if key in known:
+                continue
             near = get_close_matches(key, known, n=1)
-            remedy = f"Did you mean “{near[0]}”?" if near else f"Known here: {', '.join(sorted(known))}"
-            self._tell(entries[key], "not a key known here", remedy, key)
+            left = sorted(set(known) - set(entries))
+            remedy = f"Did you mean “{near[0]}”?" if near else f"Also known here: {', '.join(left) or 'nothing'}"
+            if node.value is None and " " in key:
+                remedy = "A comma ends a text here: put the text before it in quotes"
+            self._tell(node, "not a key known here", remedy, key)
 
     def _take_basis(self, entries: dict[str, Node], node: Node, above: Basis | None) -> Basis:
         """Take ``basis`` and ``source`` out of a mapping; what is missing comes from the mapping around it."""

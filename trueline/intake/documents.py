@@ -13,6 +13,10 @@ from ruamel.yaml.nodes import Node as YamlNode
 
 from trueline.core.problems import Problem, Refused
 
+#: No number here is larger.
+_LARGEST = 10**15
+_REMEDY = "Correct the line; a text with a colon, a comma or a quotation mark in it may need quotes around it"
+
 
 @dataclass(frozen=True)
 class Node:
@@ -50,9 +54,11 @@ def read_yaml(path: Path, name: str | None = None) -> Node:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Refused(
-            Problem(f"not YAML: {error.problem}", "Correct the line", file=file, line=mark.line + 1 if mark else 1)
+            Problem(f"not YAML: {error.problem}", _REMEDY, file=file, line=mark.line + 1 if mark else 1)
         ) from None
-    except YAMLError as error:
+    except RecursionError:
+        raise Refused(Problem("not YAML we can read: too deep", "Write it flatter", file=file)) from None
+    except (YAMLError, ValueError) as error:
         raise Refused(Problem(f"not YAML: {error}", "Save the file as plain text", file=file)) from None
     if tree is None:
         return Node({}, file, 1)
@@ -67,6 +73,8 @@ def read_json(text: str, file: str) -> Node:
     """A JSON text as nodes; all stand on line 1, since JSON of ours is one line."""
     try:
         return _node(json.loads(text), file)
+    except RecursionError:
+        raise Refused(Problem("not JSON of ours: too deep", "Take the file from its maker again", file=file)) from None
     except ValueError as error:
         raise Refused(Problem(f"not JSON: {error}", "Take the file from its maker again", file=file)) from None
 
@@ -115,8 +123,8 @@ class _Reader:
 
     def _read_scalar(self, tree: YamlNode) -> object:
         try:
-            return self.constructor.construct_object(tree)
-        except ConstructorError:
+            value = self.constructor.construct_object(tree)
+        except (ConstructorError, KeyError):
             line = tree.start_mark.line + 1
             self.problems.append(
                 Problem("a tag", "Write the value alone", file=self.file, line=line, value=str(tree.tag))
@@ -125,3 +133,5 @@ class _Reader:
         except ValueError:
             # Such as 2018-02-30: it looks like a day and is none. Whoever expects a day says so.
             return tree.value
+        # A number of thousands of digits cannot even be printed.
+        return tree.value if isinstance(value, int) and abs(value) > _LARGEST else value

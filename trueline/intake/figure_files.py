@@ -1,36 +1,52 @@
 """Which figures and ratings does a figures file hold?"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from trueline.core.estimates import print_percent
+from trueline.core.estimates import Counts, print_percent
 from trueline.core.frameworks import Edition, Heading
 from trueline.core.problems import Problem, Refused
-from trueline.core.ratings import Figure, Figures, figure_from_cases
+from trueline.core.ratings import Decision, Figure, Figures, figure_from_cases
 from trueline.intake.headings import Columns, match_headings
 from trueline.intake.tables import Row, Table, read_table
 
-_HEADINGS = (
+#: Columns of what ``trueline score`` writes that no rating rests on.
+_UNREAD = ("leaves", "low", "high")
+#: The columns of a figures file.
+FIGURE_HEADINGS = (
     Heading("id", "id", aliases=("question", "standard", "key question")),
     Heading("percent", "percent", needed=False, aliases=("%", "per cent", "value")),
-    Heading("n", "n", needed=False),
-    Heading("met", "met", needed=False),
-    Heading("population", "population", needed=False),
     Heading("rating", "rating", needed=False),
+    Heading("reason", "reason", needed=False),
+    *(Heading(name, name, needed=False) for name in ("met", "not_met", "unknown", "n", "population", *_UNREAD)),
 )
+#: Who moved a rating, where a file gives one with its reason and does not say.
+_BY = "a decision given with the figures"
 
 
-def read_figures(path: Path, edition: Edition) -> Figures:
-    """Read a figures file: a percentage for a question (with its n, or what ``score`` writes), and a rating for a
-    standard.
+@dataclass(frozen=True)
+class FigureFile:
+    """What a figures file holds: figures and ratings, ratings moved with a reason, and the columns that nothing
+    reads.
+    """
+
+    figures: Figures
+    decisions: tuple[Decision, ...]
+    unknown_columns: tuple[str, ...]
+
+
+def read_figures(path: Path, edition: Edition) -> FigureFile:
+    """Read a figures file: a percentage for a question, or the cases behind it (what ``score`` writes), and a rating
+    for a standard, with its reason where it is not what the figures give.
 
     Rows by organisation (``2.1.1/CRC``) are passed over: an inspection is rated on its joint figures. Refused with
     every problem by row.
     """
     table = read_table(path)
-    columns = match_headings(table, _HEADINGS)
+    columns = match_headings(table, FIGURE_HEADINGS)
     if columns.problems:
         raise Refused(*columns.problems)
     reader = _FigureReader(edition, table, columns)
@@ -38,20 +54,18 @@ def read_figures(path: Path, edition: Edition) -> Figures:
         reader.read(row)
     if reader.problems:
         raise Refused(*reader.problems)
-    return Figures(reader.figures, reader.ratings)
+    return FigureFile(Figures(reader.figures, reader.ratings), tuple(reader.decisions), columns.unknown)
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Cells:
     """The cells of one row as text, empty where there is no such column."""
 
     row: int
-    id: str
-    percent: str
-    n: str
-    met: str
-    population: str
-    rating: str
+    cells: Mapping[str, str]
+
+    def __getitem__(self, name: str) -> str:
+        return self.cells[name]
 
 
 class _FigureReader:
@@ -60,79 +74,117 @@ class _FigureReader:
         self.table = table
         self.columns = columns
         self.problems: list[Problem] = []
+        self.seen: set[str] = set()
         self.figures: dict[str, Figure] = {}
         self.ratings: dict[str, str] = {}
+        self.decisions: list[Decision] = []
 
     def read(self, row: Row) -> None:
-        def text(name: str) -> str:
-            return row.text(self.columns.by_id[name]) if name in self.columns.by_id else ""
-
-        cells = _Cells(row.number, *(text(heading.id) for heading in _HEADINGS))
-        if "/" in cells.id:
+        by_id = self.columns.by_id
+        text = {one.id: row.text(by_id[one.id]) if one.id in by_id else "" for one in FIGURE_HEADINGS}
+        cells = _Cells(row.number, text)
+        id_ = cells["id"]
+        if "/" in id_:
             return
-        if cells.id in self.figures or cells.id in self.ratings:
+        if id_ in self.seen:
             self._tell(cells, "id", "stands here twice", "Keep one row")
-        elif cells.id not in self.edition.questions and cells.id not in self.edition.standards:
-            known = "Use the id of a standard or question, such as 2.1.3"
+        elif id_ not in self.edition.questions and id_ not in self.edition.standards:
+            known = f"Use the id of a standard or question, such as {next(iter(self.edition.questions))}"
             self._tell(cells, "id", f"no such standard or question in {self.edition.id}", known)
-        elif cells.rating:
-            self._read_rating(cells)
-        elif cells.percent:
-            self._read_percent(cells)
-        elif cells.n != "0":
-            self._tell(cells, "percent", "neither a percentage nor a rating", "Fill in one of the two")
+        elif id_ in self.edition.standards:
+            self._read_standard(cells)
+        else:
+            self._read_question(cells)
+        self.seen.add(id_)
 
-    def _read_rating(self, cells: _Cells) -> None:
-        wanted = cells.rating.casefold().replace(" ", "-")
-        scale = self.edition.ratings.scale
-        found = next((rating.id for rating in scale if wanted in (rating.id, rating.title.en.casefold())), None)
-        if found is None:
+    def _read_standard(self, cells: _Cells) -> None:
+        id_, scale = cells["id"], self.edition.ratings.scale
+        wanted = cells["rating"].casefold().replace(" ", "-")
+        found = next(
+            (one.id for one in scale if wanted in (one.id.casefold(), one.title.en.casefold().replace(" ", "-"))), None
+        )
+        if cells["percent"]:
+            remedy = "Give its key questions their percentages"
+            self._tell(cells, "id", "a standard has a rating, not a percentage", remedy)
+        elif self.edition.standards[id_].counted == "unrated":
+            self._tell(cells, "id", f"{self.edition.id} does not rate this standard", "Take the row out")
+        elif found is None:
             known = ", ".join(rating.title.en for rating in scale)
             self._tell(cells, "rating", "no such rating", f"Use one of: {known}")
-        elif cells.id not in self.edition.standards:
-            self._tell(
-                cells, "id", "a rating belongs to a standard, not to a question", "Give the question its percentage"
-            )
+        elif cells["reason"]:
+            self.decisions.append(Decision(id_, found, "agreed", _BY, "", cells["reason"]))
         else:
-            self.ratings[cells.id] = found
+            self.ratings[id_] = found
 
-    def _read_percent(self, cells: _Cells) -> None:
-        percent = _read_number(cells.percent.rstrip("% "))
-        if percent is None or percent > 100:
-            self._tell(cells, "percent", "not a percentage", "Write a number from 0 to 100")
-        elif cells.id in self.edition.standards:
-            self._tell(
-                cells, "id", "a standard has a rating, not a percentage", "Give its key questions their percentages"
-            )
-        else:
-            self._read_cases(cells, percent)
+    def _read_question(self, cells: _Cells) -> None:
+        if cells["rating"]:
+            remedy = "Give the question its percentage"
+            self._tell(cells, "id", "a rating belongs to a standard, not to a question", remedy)
+            return
+        counts = {name: self._read_cases(cells, name) for name in ("met", "not_met", "unknown", "n", "population")}
+        met, not_met, n = counts["met"], counts["not_met"], counts["n"]
+        if n is None and met is not None and not_met is not None:
+            n = met + not_met
+        percent = self._read_percent(cells, met, n)
+        if percent is None:
+            return
+        stream = self.edition.questions[cells["id"]].stream
+        unknown = Counts(n or 0, 0, unknown=counts["unknown"] or 0).unknown_share
+        has_caveat = unknown > self.edition.ratings.estimates.unknown_share.value or bool(
+            stream and self.edition.streams[stream].caveat
+        )
+        population = counts["population"]
+        if population is not None and n is not None and population < n:
+            told = f"fewer than the {n} cases behind the figure"
+            self._tell(cells, "population", told, "Count all eligible cases, those assessed among them")
+        self.figures[cells["id"]] = self._make(percent, met, n, population, has_caveat=has_caveat)
 
-    def _read_cases(self, cells: _Cells, percent: Fraction) -> None:
+    def _make(
+        self, percent: Fraction, met: int | None, n: int | None, population: int | None, *, has_caveat: bool
+    ) -> Figure:
         printed = print_percent(percent / 100)
-        whole = {name: _read_whole(getattr(cells, name)) for name in ("n", "met", "population")}
-        for name, value in whole.items():
-            if getattr(cells, name) and value is None:
-                self._tell(cells, name, "not a number of cases", "Write a whole number")
-        n, met = whole["n"], whole["met"]
         if n and met is not None:
-            if met > n or print_percent(Fraction(met, n)) != printed:
-                self._tell(
-                    cells, "percent", f"{met} of {n} does not print as this", "Correct the percentage or the cases"
-                )
-            self.figures[cells.id] = Figure(printed, met, n, whole["population"])
-        elif n:
-            self.figures[cells.id] = figure_from_cases(printed, n)
-        else:
-            self.figures[cells.id] = Figure(printed, as_given=percent)
+            return Figure(printed, met, n, population, has_caveat)
+        if n:
+            return figure_from_cases(printed, n, population=population, has_caveat=has_caveat, as_given=percent)
+        return Figure(printed, population=population, has_caveat=has_caveat, as_given=percent)
+
+    def _read_percent(self, cells: _Cells, met: int | None, n: int | None) -> Fraction | None:
+        """The percentage, exact where the cases are there; None, and told, where there is none. A question that no case
+        was asked has none, and needs none.
+        """
+        written = _read_number(cells["percent"].rstrip("% "))
+        if cells["percent"] and (written is None or written > 100):
+            self._tell(cells, "percent", "not a percentage", "Write a number from 0 to 100")
+            return None
+        if written and written < 1:
+            self._tell(cells, "percent", "less than one per cent", "Write 80 for 80%")
+            return None
+        if n and met is not None:
+            share = Fraction(met, n)
+            if met > n or (written is not None and print_percent(share) != print_percent(written / 100)):
+                self._tell(cells, "percent", f"{met} of {n} is not this", "Correct the percentage or the cases")
+                return None
+            return 100 * share
+        if written is None and n != 0:
+            self._tell(cells, "percent", "neither a percentage nor the cases met and not met", "Fill in one of the two")
+        return written
+
+    def _read_cases(self, cells: _Cells, name: str) -> int | None:
+        found = _read_whole(cells[name])
+        if cells[name] and found is None:
+            self._tell(cells, name, "not a number of cases", "Write a whole number")
+        return found
 
     def _tell(self, cells: _Cells, field: str, what: str, remedy: str) -> None:
-        value = getattr(cells, field)
-        self.problems.append(Problem(what, remedy, file=self.table.file, row=cells.row, field=field, value=value))
+        self.problems.append(
+            Problem(what, remedy, file=self.table.file, row=cells.row, field=field, value=cells[field])
+        )
 
 
 def _read_number(written: str) -> Fraction | None:
-    return Fraction(written) if re.fullmatch(r"\d+(\.\d+)?", written) else None
+    return Fraction(written) if re.fullmatch(r"\d{1,12}(\.\d{1,12})?", written) else None
 
 
 def _read_whole(written: str) -> int | None:
-    return int(written) if re.fullmatch(r"\d+", written) else None
+    return int(written) if re.fullmatch(r"\d{1,12}", written) else None

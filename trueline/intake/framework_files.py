@@ -1,6 +1,6 @@
 """What edition does a folder of YAML hold, and what is wrong with it, line by line?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import as_file, files
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from trueline.core.frameworks import Edition
 from trueline.core.frameworks.examples import Examples
-from trueline.core.frameworks.mistakes import Mistake, find_mistakes
+from trueline.core.frameworks.mistakes import Mistake, find_example_mistakes, find_mistakes
+from trueline.core.frameworks.mistakes import Path as Place
 from trueline.core.problems import Problem, Refused
 from trueline.intake.decoding import Decoder
 from trueline.intake.documents import Node, read_json, read_yaml
@@ -22,22 +23,23 @@ PARTS: Mapping[str, str] = {
     "report.yaml": "report",
     "stages.yaml": "stages",
 }
-Place = tuple[str | int, ...]
-
 FIRST, STANDARDS, EXAMPLES = "framework.yaml", "standards", "examples.yaml"
+#: For people, and read by no program.
+_FOR_PEOPLE = "README.md"
 
 
 @dataclass(frozen=True)
 class ReadFramework:
     """What a folder holds: an edition, its examples, everything wrong with it, and where each part stands (path →
-    file and line). ``is_whole`` is false when something could not be read, so that neutral values stand in its place.
+    file and line). ``wrong`` are the paths of what could not be read, so that neutral values stand in its place, and of
+    what is mistaken; the empty path when a whole file is missing.
     """
 
     edition: Edition
     examples: Examples
     problems: tuple[Problem, ...]
     places: Mapping[Place, tuple[str, int]]
-    is_whole: bool
+    wrong: tuple[Place, ...]
 
     def place(self, mistake: Mistake) -> Problem:
         """A mistake as a problem at the line of the innermost part of its path that was written down."""
@@ -71,18 +73,16 @@ def read_framework(folder: Path) -> ReadFramework:
     edition = decoder.decode(Edition, parts.read_edition())
     examples = shown.decode(Examples, parts.read_examples(), path=("examples",))
     decoded = (problem for problem in (*decoder.problems, *shown.problems) if problem.file not in parts.unread)
-    read = ReadFramework(
-        edition=edition,
-        examples=examples,
-        problems=(*parts.problems, *decoded),
-        places={**decoder.places, **shown.places},
-        is_whole=not (parts.unread or decoder.broken or shown.broken),
-    )
+    broken = (*decoder.broken, *shown.broken)
+    read = ReadFramework(edition, examples, (*parts.problems, *decoded), {**decoder.places, **shown.places}, ((),))
     if parts.unread:
         # Whatever refers to a file that is missing, or is not YAML, would be called wrong too.
         return read
-    mistakes = (mistake for mistake in find_mistakes(edition) if not _is_near(mistake.path, decoder.broken))
-    return replace(read, problems=(*read.problems, *(read.place(mistake) for mistake in mistakes)))
+    found = (*find_mistakes(edition), *find_example_mistakes(edition, examples))
+    mistakes = [mistake for mistake in found if not _is_near(mistake.path, broken)]
+    problems = (*read.problems, *(read.place(mistake) for mistake in mistakes))
+    in_order = sorted(problems, key=lambda problem: (problem.file, problem.line or 0))
+    return replace(read, problems=tuple(in_order), wrong=(*broken, *(mistake.path for mistake in mistakes)))
 
 
 def read_edition_json(text: str, file: str) -> Edition:
@@ -107,16 +107,27 @@ class _FolderReader:
         self.folder = folder
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
-        known = {FIRST, EXAMPLES, *PARTS}
-        for stray in sorted(path.name for path in folder.glob("*") if path.is_file() and path.name not in known):
+        for stray in sorted(self._find_strays()):
             self.problems.append(
                 Problem("a file that no part of an edition reads", "Remove it, or correct its name", file=stray)
             )
+
+    def _find_strays(self) -> Iterator[str]:
+        known = {FIRST, EXAMPLES, _FOR_PEOPLE, *PARTS}
+        for path in self.folder.rglob("*"):
+            name = path.relative_to(self.folder).as_posix()
+            is_domain = path.parent.name == STANDARDS and path.suffix == ".yaml"
+            if path.is_file() and not path.name.startswith(".") and name not in known and not is_domain:
+                yield name
 
     def read_edition(self) -> Node:
         """``framework.yaml`` with every other file under the field that it fills."""
         first = self._read(FIRST)
         entries = dict(first.entries())
+        for name, field in PARTS.items():
+            if field in entries:
+                told = f"“{field}” belongs in {name}"
+                self.problems.append(Problem(told, "Move it there", file=FIRST, line=entries[field].line))
         entries.update({field: self._read(name) for name, field in PARTS.items()})
         domains = sorted(path.name for path in (self.folder / STANDARDS).glob("*.yaml"))
         if not domains:

@@ -1,5 +1,6 @@
 """How is one scalar of a document read, and what says nothing where it cannot be?"""
 
+import re
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -9,6 +10,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from trueline.core.frameworks import Basis, Setting, Text
 from trueline.intake.documents import Node
+
+#: Numbers as people write them, none so long that it could not be worked with.
+_WHOLE, _NUMBER = r"[+-]?[0-9]{1,15}", r"[+-]?[0-9]{1,15}(\.[0-9]{1,15}|/[0-9]{1,15})?"
 
 _NEUTRAL: Mapping[Any, Callable[[], Any]] = {
     str: str,
@@ -58,22 +62,28 @@ def read_leaf(kind: Any, node: Node) -> Any:
 
 
 def _read_text(node: Node) -> Text | None:
-    if isinstance(node.value, str) and node.value.strip():
+    if isinstance(node.value, str) and node.value.strip() and _is_printable(node.value):
         return Text(node.value.strip())
     languages = {key: part.value for key, part in node.entries()}
     english, welsh = languages.get("en"), languages.get("cy")
-    if not isinstance(english, str) or not set(languages) <= {"en", "cy"}:
+    if not isinstance(english, str) or not set(languages) <= {"en", "cy"} or not _is_printable(f"{english}{welsh}"):
         return None
     return Text(english, welsh if isinstance(welsh, str) else None)
 
 
+def _is_printable(written: str) -> bool:
+    """Whether a text can be shown: no control characters but line breaks and tabs, and no half of a character."""
+    return not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]", written)
+
+
 def _read_str(node: Node) -> str | None:
     is_word = isinstance(node.value, str | int | float | date) and not isinstance(node.value, bool)
-    return node.written if is_word and node.written else None
+    return node.written if is_word and node.written and _is_printable(node.written) else None
 
 
 def _read_int(node: Node) -> int | None:
-    return node.value if isinstance(node.value, int) and not isinstance(node.value, bool) else None
+    is_whole = isinstance(node.value, int) and not isinstance(node.value, bool) and re.fullmatch(_WHOLE, node.written)
+    return int(node.written) if is_whole else None
 
 
 def _read_bool(node: Node) -> bool | None:
@@ -81,10 +91,10 @@ def _read_bool(node: Node) -> bool | None:
 
 
 def _read_fraction(node: Node) -> Fraction | None:
+    # As written: 0.05 is then five hundredths, not the nearest binary fraction.
     try:
-        # As written: 0.05 is then five hundredths, not the nearest binary fraction.
-        return Fraction(node.written)
-    except (ValueError, ZeroDivisionError):
+        return Fraction(node.written) if re.fullmatch(_NUMBER, node.written) else None
+    except ZeroDivisionError:
         return None
 
 

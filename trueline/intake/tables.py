@@ -3,21 +3,17 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 from trueline.core.problems import Problem, Refused
+from trueline.intake.workbooks import Cell, read_workbook
 
-Cell = str | int | float | bool | date | datetime | time | timedelta
-
-#: More than this, unpacked, is no longlist: a workbook is a zip file and could fill any memory.
-_MOST_BYTES = 1_000_000_000
-_MOST_RATIO = 200
 _DELIMITERS = ",;\t|"
+#: Excel's own way of naming the delimiter, in a line above the headings.
+_NAMED_DELIMITER = re.compile(r"sep=(.)\r?\n")
 
 
 @dataclass(frozen=True)
@@ -31,10 +27,12 @@ class Row:
 
     def text(self, column: int) -> str:
         """A cell as trimmed text; whole numbers without the decimals that a spreadsheet gives them."""
+        return self.verbatim(column).strip()
+
+    def verbatim(self, column: int) -> str:
+        """A cell as text with its spaces and line breaks: what somebody wrote is kept as it was written."""
         cell = self.cells[column]
-        if isinstance(cell, float) and cell.is_integer():
-            return str(int(cell))
-        return str(cell).strip()
+        return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def read_table(path: Path) -> Table:
         raise Refused(Problem("no such file", "Check its name and folder", file=str(path)))
     content = path.read_bytes()
     is_workbook = content[:4] == b"PK\x03\x04"
-    lines = _read_workbook(content, path.name) if is_workbook else _read_csv(content, path.name)
+    lines = read_workbook(content, path.name) if is_workbook else _read_csv(content, path.name)
     return _build(path.name, list(lines), sha256(content).hexdigest())
 
 
@@ -86,55 +84,19 @@ def _read_csv(content: bytes, file: str) -> Iterator[tuple[int, list[Cell]]]:
     text = decode_text(content, file)
     if "\x00" in text:
         raise Refused(Problem("not a CSV or XLSX file", "Save the table as CSV UTF-8 or XLSX", file=file))
-    first = text.lstrip("\r\n ").split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    named = _NAMED_DELIMITER.match(text)
+    first = next(iter(text.strip("\r\n ").splitlines()), "")
+    delimiter = named[1] if named else max(_DELIMITERS, key=first.count)
+    # Strict: else a quotation mark that nobody closed would swallow every row after it.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            yield number, list(cells)
+            if not (named and number == 1):
+                yield number, list(cells)
     except csv.Error as error:
-        raise Refused(
-            Problem(f"not CSV: {error}", "Save the file as CSV UTF-8 again", file=file, row=number + 1)
-        ) from None
-
-
-def _read_workbook(content: bytes, file: str) -> Iterator[tuple[int, list[Cell]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    _check_workbook(content, file)
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, ValueError) as error:
-        raise Refused(Problem(f"not a workbook we can read: {error}", "Save it as XLSX again", file=file)) from None
-    yield from enumerate(rows, start=1)
-
-
-def _check_workbook(content: bytes, file: str) -> None:
-    """Refuse what would read as something other than what people see: bombs, formulas and merged cells."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-            if size > _MOST_BYTES or size > _MOST_RATIO * len(content):
-                raise Refused(Problem("the workbook unpacks to far too much", "Save the table as CSV UTF-8", file=file))
-            sheets = sorted(name for name in packed.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name))
-            problems = list(_find_unseen(packed.read(sheets[0]), file)) if sheets else []
-    except zipfile.BadZipFile:
-        raise Refused(Problem("a damaged workbook", "Save it as XLSX again", file=file)) from None
-    if problems:
-        raise Refused(*problems)
-
-
-def _find_unseen(sheet: bytes, file: str) -> Iterator[Problem]:
-    for match in re.finditer(rb'<c r="([A-Z]+)(\d+)"[^>]*>\s*<f[ >/]', sheet):
-        cell = (match[1] + match[2]).decode()
-        remedy = "Paste the values in place of the formulas"
-        yield Problem("a formula", remedy, file=file, row=int(match[2]), field=f"cell {cell}")
-    for match in re.finditer(rb'<mergeCell ref="([A-Z]+)(\d+):([A-Z]+\d+)"', sheet):
-        cells = b"".join((match[1], match[2], b":", match[3])).decode()
-        remedy = "Unmerge the cells and fill in each"
-        yield Problem("merged cells", remedy, file=file, row=int(match[2]), field=f"cells {cells}")
+        remedy = "Look for a quotation mark that is not closed, here or above, or save the file as CSV UTF-8 again"
+        raise Refused(Problem(f"not CSV: {error}", remedy, file=file, row=number + 1)) from None
 
 
 def _build(file: str, lines: list[tuple[int, list[Cell]]], fingerprint: str) -> Table:
