@@ -13,7 +13,7 @@ from trueline.cli.printing import print_json, print_table
 
 if TYPE_CHECKING:
     from trueline.actions.desk.archives import CheckedPublication
-    from trueline.core.archives import Check, Kind, Outcome
+    from trueline.core.archives import Check, Kind, Outcome, PublishedFigure
 
 app = typer.Typer(help="Published inspections, as data.", no_args_is_help=True)
 
@@ -53,7 +53,7 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = Fa
     if as_json:
         print_json(_describe(shown))
         return
-    print(f"{publication.title}, published {publication.published} ({publication.edition}, {publication.seed})")
+    print(f"{publication.title}, published {publication.published} ({publication.edition}, {publication.report})")
     print(f"Overall: {publication.overall or 'no rating'}; {len(publication.figures)} figures\n")
     if publication.standards:
         standards = [
@@ -62,10 +62,11 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = Fa
                 one.title,
                 one.rating,
                 ", ".join(str(q.percent) for q in one.key_questions if q.percent is not None),
+                one.caveat,
             )
             for one in publication.standards
         ]
-        print_table(("standard", "", "rating", "key questions, %"), standards)
+        print_table(("standard", "", "rating", "key questions, %", "caveat"), standards)
         print()
     headings = ("section", "ref", "what", "organisation", "printed", "line")
     print_table(
@@ -73,14 +74,12 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = Fa
     )
 
 
-def _printed(figure: object) -> str:
-    parts = [getattr(figure, "words", "")]
-    for name in ("value", "low", "high"):
-        value = getattr(figure, name)
-        if value is not None:
-            parts.append(f"{float(value):,g}" if abs(value) < 100_000 else f"{int(value):,}")
-    of = getattr(figure, "of", None)
-    return " ".join([*filter(None, parts), f"of {of}" if of else "", getattr(figure, "unit", "")]).strip()
+def _printed(figure: "PublishedFigure") -> str:
+    """A figure as it was printed: its words, its numbers, and of how many."""
+    from trueline.core.wording import write_number
+
+    numbers = (write_number(value) for value in (figure.value, figure.low, figure.high) if value is not None)
+    return " ".join(filter(None, (figure.words, *numbers, f"of {figure.of}" if figure.of else "", figure.unit)))
 
 
 @app.command()
@@ -106,7 +105,7 @@ def check(
 
 def _print_checked(one: "CheckedPublication", *, every: bool) -> None:
     publication = one.publication
-    print(f"{publication.title}, {publication.published} ({publication.seed}): {len(publication.figures)} figures")
+    print(f"{publication.title}, {publication.published} ({publication.report}): {len(publication.figures)} figures")
     for line in _sum_up(list(one.checks)):
         print(f"  {line}")
     shown = [

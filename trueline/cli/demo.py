@@ -18,17 +18,18 @@ def make_demo(
 ) -> None:
     """Make a whole invented inspection, from the provider's files to the rated report, and say where it is."""
     from trueline.actions.desk.demos import make_demo as make
+    from trueline.core.wording import list_names
 
     demo = make(into, seed, framework, lambda step: print(f"{step} …", file=sys.stderr, flush=True))
     overall, folder = demo.ratings.overall, demo.folder.resolve()
-    titles = {rating.id: rating.title.en for rating in demo.sources.edition.ratings.scale}
     if as_json:
         rated = {one.standard: one.rating for one in demo.ratings.standards}
         print_json({"folder": str(folder), "overall": overall.rating, "points": overall.points, "standards": rated})
         return
     drawn = ", ".join(f"{account.size} of {account.population} {id_}" for id_, account in demo.sources.accounts.items())
     print(f"Everything in it is invented. {demo.supervised:,} people; cases drawn: {drawn}.")
-    print(f"Overall: {titles[overall.rating or '']}, {overall.points} of {overall.most} points.\n")
+    names = list_names(demo.sources.edition)
+    print(f"Overall: {names.get(overall.rating or '', 'no rating')}, {overall.points} of {overall.most} points.\n")
     print(f"Report:     {folder / 'report.html'}   (open it in a browser)")
     print(f"Longlists:  {folder / 'longlists'}")
     print(f"Bundle:     {folder / 'bundle'}")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.options import AsJson
-from trueline.cli.printing import print_json, print_table, refuse
+from trueline.cli.printing import count, print_json, print_table, refuse
 
 if TYPE_CHECKING:
-    from trueline.core.frameworks import Edition
+    from trueline.core.frameworks import Edition, Question
 
 app = typer.Typer(help="What is inspected: editions of frameworks.", no_args_is_help=True)
 
@@ -37,7 +37,7 @@ def list_all(as_json: AsJson = False) -> None:
 def show(id_: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False) -> None:
     """Show one framework: what it asks, and every setting with its basis."""
     from trueline.actions.desk.frameworks import get_framework
-    from trueline.core.frameworks import fingerprint, to_plain
+    from trueline.core.frameworks import fingerprint, list_settings, to_plain
 
     edition = get_framework(id_)
     if as_json:
@@ -45,57 +45,47 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = Fa
         return
     print(f"{edition.title} ({edition.id}, revision {edition.revision})")
     print(f"{edition.inspectorate}: {edition.programme}. Fingerprint {fingerprint(edition)}\n")
-    print_table(("id", "what is asked", "judged by", "stream"), _list_questions(edition))
+    print_table(("id", "what is asked", "judged by, or asked of", "accountable", "basis"), _list_asked(edition))
     print()
-    print_table(("setting", "value", "basis"), _list_settings(edition))
+    settings = [one for one in list_settings(edition) if one.path[0] != "domains" and one.path[-1] != "id"]
+    print_table(("setting", "is", "basis"), [("/".join(one.path), one, one.basis) for one in settings])
 
 
-def _list_questions(edition: "Edition") -> Iterator[Row]:
+def _list_asked(edition: "Edition") -> Iterator[Row]:
     for domain in edition.domains:
-        yield domain.id, domain.title.en, "", ""
+        yield domain.id, domain.title, "", "", domain.basis
         for standard in domain.standards:
-            yield standard.id, standard.title.en, edition.get_method(standard.id).kind, ""
+            counted = "" if standard.counted == "counted" else f" ({standard.counted})"
+            yield standard.id, standard.title, edition.get_method(standard.id).id + counted, "", standard.basis
             for asked in standard.key_questions:
-                question = edition.questions.get(asked.id)
-                yield asked.id, asked.ask.en, f"{len(asked.prompts)} prompts", question.stream if question else ""
+                yield asked.id, asked.ask, *_tell_question(edition.questions.get(asked.id)), asked.basis
+                for prompt in asked.prompts:
+                    question = edition.questions[f"{asked.id}.{prompt.id}"]
+                    yield question.id, prompt.ask, *_tell_question(question), prompt.basis
 
 
-def _list_settings(edition: "Edition") -> Iterator[Row]:
-    rules = edition.ratings
-    for method in rules.methods:
-        for band in method.bands:
-            yield f"band {band.rating}", f"{band.lowest}% up to {band.below or '100'}", band.basis
-    if rules.composite:
-        for cut in rules.composite.cuts:
-            yield f"overall {cut.rating}", f"up to {cut.per_standard} × rated standards", cut.basis
-    yield "in line within", f"{rules.comparison.in_line.value} points", rules.comparison.in_line.basis
-    yield "level of intervals", rules.estimates.level.value, rules.estimates.level.basis
-    yield (
-        "caveat when not known",
-        f"more than {rules.estimates.unknown_share.value}",
-        rules.estimates.unknown_share.basis,
-    )
-    yield "hidden counts", f"under {rules.release.count.value}", rules.release.count.basis
-    for stream in edition.samples.streams:
-        yield f"size of {stream.id}", stream.size.method, stream.size.basis
-        if stream.window:
-            window = f"{stream.window.nearest} to {stream.window.furthest} {stream.window.unit} before"
-            yield f"window of {stream.id}", window, stream.window.basis
+def _tell_question(question: "Question | None") -> tuple[str, str]:
+    """Of whom a question is asked, and who is accountable; nothing for one that only gathers its prompts."""
+    if question is None:
+        return "", ""
+    routes = (f"{route} is {' or '.join(answers)}" for route, answers in question.applies.items())
+    return ", where ".join([question.stream or "the organisation", *routes]), question.accountable or ""
 
 
 @app.command()
-def check(folder: Path, as_json: AsJson = False) -> None:
+def check(folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=False)], as_json: AsJson = False) -> None:
     """Check the framework in FOLDER: every mistake with its file and line."""
     from trueline.actions.desk.frameworks import check_framework
 
     checked = check_framework(folder)
     if checked.problems:
-        refuse(checked.problems, as_json=as_json)
+        refuse(checked.problems, as_json=as_json, told="")
     edition = checked.edition
     if as_json:
         print_json({"id": edition.id, "examples": checked.examples, "fingerprint": checked.fingerprint, "problems": []})
         return
-    print(f"{edition.id}, revision {edition.revision}: no mistakes; {checked.examples} examples come out.")
+    tried = count(checked.examples, "example comes out", "examples come out")
+    print(f"{edition.id}, revision {edition.revision}: no mistakes; {tried}.")
     print(f"Fingerprint {checked.fingerprint}")
 
 
@@ -106,14 +96,9 @@ def diff(first: str, second: str, as_json: AsJson = False) -> None:
 
     found = diff_frameworks(first, second)
     if as_json:
-        print_json([{"part": one.part, "first": one.first, "second": one.second} for one in found])
+        print_json([{"part": one.part, "first": one.first or None, "second": one.second or None} for one in found])
         return
     if not found:
         print("They say the same.")
         return
-    print_table(("part", first, second), [(one.part, _shorten(one.first), _shorten(one.second)) for one in found])
-
-
-def _shorten(value: object) -> str:
-    told = "–" if value is None else str(value)
-    return told if len(told) <= 60 else f"{told[:57]}…"
+    print_table(("part", first, second), [(one.part, one.first or "–", one.second or "–") for one in found])

@@ -1,5 +1,7 @@
 """The command ``trueline``: what people do, as commands."""
 
+import io
+import signal
 import sys
 
 import typer
@@ -28,13 +30,27 @@ app.add_typer(archive.app, name="archive")
 
 def run() -> None:
     """Run the command line. Exit 0: done; 1: the input has problems, each listed; 2: usage."""
+    _prepare()
     as_json = "--json" in sys.argv
     try:
         app()
     except Refused as refused:
         refuse(refused.problems, as_json=as_json)
     except OSError as error:
-        told = Problem(
-            f"cannot be used: {error.strerror}", "Check the file and your right to it", file=str(error.filename)
-        )
-        refuse([told], as_json=as_json)
+        told = f"cannot be used: {error.strerror}" if error.filename else f"could not be finished: {error.strerror}"
+        file = str(error.filename or "")
+        refuse([Problem(told, "Check the file, its folder and your right to them", file=file)], as_json=as_json)
+
+
+def _prepare() -> None:
+    """A terminal that lacks a character shows a question mark, and being ended leaves nothing half done behind."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
+
+
+def _end(number: int, _frame: object) -> None:
+    sys.exit(128 + number)

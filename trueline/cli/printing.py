@@ -11,6 +11,11 @@ from trueline.core.problems import Problem
 _WIDTH_WITHOUT_TERMINAL = 140
 
 
+def count(number: int, one: str, many: str) -> str:
+    """A number with the word that goes with it."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def print_json(value: object) -> None:
     """The result for machines."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
@@ -30,20 +35,19 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> No
         table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(*("" if cell is None else str(cell) for cell in row))
-    width = None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL
+    width = None if sys.stdout and sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL
     console = Console(width=width, markup=False, highlight=False, emoji=False)
     with console.capture() as captured:
         console.print(table)
     print("\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n")))
 
 
-def refuse(problems: Sequence[Problem], *, as_json: bool) -> NoReturn:
-    """Tell every problem and end with exit code 1: nothing was changed."""
+def refuse(problems: Sequence[Problem], *, as_json: bool, told: str = " Nothing was changed.") -> NoReturn:
+    """Tell every problem and end with exit code 1; ``told`` follows their number."""
     if as_json:
         print_json({"problems": [problem.as_record() for problem in problems]})
     else:
         for problem in problems:
             print(problem, file=sys.stderr)
-        count = len(problems)
-        print(f"{count} problem{'' if count == 1 else 's'}. Nothing was changed.", file=sys.stderr)
+        print(f"{count(len(problems), 'problem', 'problems')}.{told}", file=sys.stderr)
     sys.exit(1)

@@ -17,7 +17,7 @@ class Format(Enum):
 
 
 def report(
-    bundle: Annotated[Path, typer.Argument(metavar="BUNDLE")],
+    bundle: Annotated[Path, typer.Argument(metavar="BUNDLE", readable=False)],
     out: Out,
     format_: Annotated[Format, typer.Option("--format", help="The format to write.")] = Format.HTML,
     as_json: AsJson = False,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from trueline.cli.options import AsJson
-from trueline.cli.printing import print_json
+from trueline.cli.printing import count, print_json
 
 app = typer.Typer(help="Which cases are looked at.", no_args_is_help=True)
 
@@ -31,7 +31,7 @@ def size(
         workings = [reason.as_record() for reason in found.reasons]
         print_json({"size": found.size, "population": found.population, "workings": workings})
         return
-    print(f"{found.size} cases of {found.population}\n")
+    print(f"{found.size} of {count(found.population, 'case', 'cases')}\n")
     for number, reason in enumerate(found.reasons, start=1):
         print(f"  {number}. {tell(reason)}")
     print(

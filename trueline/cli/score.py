@@ -1,21 +1,22 @@
 """The commands ``trueline score`` and ``trueline rate``: from answers to figures, and from figures to ratings."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from trueline.cli.options import AsJson, Framework, Out
-from trueline.cli.printing import print_json, print_table
+from trueline.cli.printing import count, print_json, print_table
 
 if TYPE_CHECKING:
-    from trueline.core.frameworks import Edition
-    from trueline.core.ratings import Distance, Ratings, StandardRating
+    from trueline.actions.desk.ratings import RatedFigures
+    from trueline.actions.desk.scores import ScoredAnswers
 
 
 def score(
-    answers: Annotated[Path, typer.Argument(metavar="ANSWERS")],
+    answers: Annotated[Path, typer.Argument(metavar="ANSWERS", readable=False)],
     framework: Framework,
     out: Out,
     population: Annotated[
@@ -25,116 +26,84 @@ def score(
 ) -> None:
     """Work out every question's figure from an answers file, and write them to a JSON or CSV file."""
     from trueline.actions.desk.scores import describe, score_answers
-    from trueline.core.wording import tell
 
-    scores = score_answers(answers, framework, population or [], out)
+    scored = score_answers(answers, framework, population or [], out)
     if as_json:
-        print_json(describe(scores))
+        print_json(describe(scored))
         return
-    print(f"{len(scores.estimates)} figures written to {out}")
+    print(f"{count(len(scored.scores.estimates), 'figure', 'figures')} written to {out}")
+    for line in _tell_scores(scored):
+        print(line)
+
+
+def _tell_scores(scored: "ScoredAnswers") -> Iterator[str]:
+    """What somebody should know before the figures are used."""
+    from trueline.core.wording import list_names, tell
+
+    scores, names = scored.scores, list_names(scored.edition)
+    caveats: dict[str, list[str]] = {}
     for estimate in scores.estimates:
         for caveat in estimate.caveats:
-            if caveat.code == "caveat.unknown":
-                print(f"  {estimate.question}: {tell(caveat)}")
+            if caveat.code != "caveat.sub-sample":
+                caveats.setdefault(tell(caveat, names=names), []).append(estimate.question)
+    for told, questions in caveats.items():
+        yield f"  {', '.join(dict.fromkeys(questions))}: {told}"
+    if scores.overruled:
+        yield f"Answers left out, because a routing answer says the question does not apply: {_list(scores.overruled)}"
     if scores.unanswered:
-        waiting = ", ".join(f"{question} ({cases})" for question, cases in scores.unanswered.items())
-        print(f"Not answered yet, by question and cases: {waiting}")
+        yield f"Not answered yet, by question and cases: {_list(scores.unanswered)}"
+    for subject, warning in scored.warnings:
+        yield f"  {subject}: {tell(warning)}"
+
+
+def _list(cases: Mapping[str, int]) -> str:
+    return ", ".join(f"{question} ({number})" for question, number in cases.items())
 
 
 def rate(
-    figures: Annotated[Path, typer.Argument(metavar="FIGURES")], framework: Framework, as_json: AsJson = False
+    figures: Annotated[Path, typer.Argument(metavar="FIGURES", readable=False)],
+    framework: Framework,
+    as_json: AsJson = False,
 ) -> None:
     """Rate a figures file: percentages by question, and ratings by standard where they are judged."""
-    from trueline.actions.desk.ratings import rate_figures
-    from trueline.core.wording import tell
+    from trueline.actions.desk.ratings import describe_ratings, rate_figures
+    from trueline.core.wording import list_names, tell
 
     rated = rate_figures(figures, framework)
-    titles = {rating.id: rating.title.en for rating in rated.edition.ratings.scale}
+    if rated.unknown_columns:
+        print(f"Columns that nothing reads: {', '.join(rated.unknown_columns)}", file=sys.stderr)
     if as_json:
         print_json(describe_ratings(rated.ratings))
         return
-    overall = rated.ratings.overall
-    print(f"Overall: {titles.get(overall.rating or '', 'no rating')}")
+    names, overall = list_names(rated.edition), rated.ratings.overall
+    print(f"Overall: {names.get(overall.rating or '', 'no rating')}")
     for reason in overall.reasons:
-        print(f"  {tell(reason, names=titles)}")
+        print(f"  {tell(reason, names=names)}")
     print()
-    headings = ("standard", "", "rating", "why", "how firm", "for the panel")
-    print_table(headings, _list_standards(rated.edition, rated.ratings))
+    headings = (rated.edition.levels.standard.one.en, "", "rating", "why", "how firm", "for the panel")
+    print_table(headings, _list_standards(rated))
     print("\nBasis of the rules:")
-    print_table(("rule", "basis"), _list_bases(rated.edition))
+    print_table(("rule", "is", "basis"), _list_bases(rated))
 
 
-def _list_standards(edition: "Edition", ratings: "Ratings") -> Iterator[tuple[object, ...]]:
-    from trueline.core.wording import tell
+def _list_standards(rated: "RatedFigures") -> Iterator[tuple[object, ...]]:
+    from trueline.core.wording import list_names, tell
 
-    titles = {rating.id: rating.title.en for rating in edition.ratings.scale}
-    for one in ratings.standards:
-        why = "; ".join(tell(reason, names=titles) for reason in one.reasons)
-        considered = "; ".join(tell(reason) for reason in one.considered)
-        title = edition.standards[one.standard].title.en
-        yield (
-            one.standard,
-            title,
-            titles.get(one.rating or "", "–"),
-            why,
-            "; ".join(_tell_firmness(one, titles)),
-            considered,
+    names = list_names(rated.edition)
+    for one in rated.ratings.standards:
+        told = (
+            "; ".join(tell(reason, names=names) for reason in reasons)
+            for reasons in (one.reasons, one.firmness.reasons if one.firmness else (), one.considered)
         )
+        title = rated.edition.standards[one.standard].title.en
+        yield one.standard, title, names.get(one.rating or "", "–"), *told
 
 
-def _tell_firmness(rating: "StandardRating", titles: dict[str, str]) -> Iterator[str]:
-    """How many cases from the next rating up and down, and how likely the rating is for the whole population."""
-    if rating.firmness is None or rating.computed is None:
-        return
-    for distance in (rating.firmness.up, rating.firmness.down):
-        if distance:
-            yield f"{_cases(distance)} from {titles[distance.rating]}"
-    yield f"{round(100 * rating.firmness.likely[rating.computed])}% likely"
+def _list_bases(rated: "RatedFigures") -> Iterator[tuple[object, ...]]:
+    """The settings that turn figures into ratings, each with its basis."""
+    from trueline.core.frameworks import list_settings
 
-
-def _cases(distance: "Distance") -> str:
-    return f"{distance.cases} case{'' if distance.cases == 1 else 's'}"
-
-
-def _list_bases(edition: "Edition") -> Iterator[tuple[object, ...]]:
-    titles = {rating.id: rating.title.en for rating in edition.ratings.scale}
-    for method in edition.ratings.methods:
-        yield method.title.en, method.basis
-        for band in method.bands:
-            yield f"  {titles[band.rating]}: {band.lowest}% up to {band.below or 100}", band.basis
-    if edition.ratings.composite:
-        yield "Points of the rated standards, summed and cut", edition.ratings.composite.basis
-    if edition.ratings.discretion:
-        yield "When the panel looks at a rating", edition.ratings.discretion.basis
-
-
-def describe_ratings(ratings: "Ratings") -> dict[str, object]:
-    """Ratings as a document."""
-    overall = ratings.overall
-    return {
-        "overall": {
-            "rating": overall.rating,
-            "points": overall.points,
-            "most": overall.most,
-            "counted": overall.counted,
-            "reasons": [reason.as_record() for reason in overall.reasons],
-        },
-        "standards": [_describe_standard(one) for one in ratings.standards],
-    }
-
-
-def _describe_standard(one: "StandardRating") -> dict[str, object]:
-    firm = one.firmness
-    described: dict[str, object] = {
-        "id": one.standard,
-        "rating": one.rating,
-        "computed": one.computed,
-        "deciding": one.deciding,
-        "reasons": [reason.as_record() for reason in one.reasons],
-        "considered": [reason.as_record() for reason in one.considered],
-    }
-    if firm:
-        described["up"] = {"cases": firm.up.cases, "rating": firm.up.rating} if firm.up else None
-        described["down"] = {"cases": firm.down.cases, "rating": firm.down.rating} if firm.down else None
-        described["likely"] = {rating: round(share, 4) for rating, share in firm.likely.items()}
-    return described
+    rules = ("methods", "composite", "discretion")
+    for setting in list_settings(rated.edition):
+        if setting.path[0] == "ratings" and setting.path[1] in rules and setting.path[-1] not in ("id", "title"):
+            yield "/".join(setting.path[1:]), setting, setting.basis

@@ -18,8 +18,8 @@ def _() -> None:
 
 @app.command()
 def check(
-    text: Path,
-    figures: Annotated[Path, typer.Option(help="A CSV file with id and percent.")],
+    text: Annotated[Path, typer.Argument(metavar="TEXT", readable=False)],
+    figures: Annotated[Path, typer.Option(readable=False, help="A CSV or XLSX file with id and percent.")],
     framework: Framework,
     as_json: AsJson = False,
 ) -> None:

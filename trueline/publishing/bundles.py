@@ -4,22 +4,19 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 
-from trueline.core.assessments import Answer
+from trueline.core.assessments import ANSWER_COLUMNS, digest_answer
 from trueline.core.frameworks import fingerprint, to_canonical_json, to_plain
-from trueline.core.reports import ReportSources
-from trueline.core.samples import Sample
+from trueline.core.reports import BUNDLE_FORMAT, ReportSources
+from trueline.core.samples import SAMPLE_COLUMNS, Sample
 from trueline.publishing.tables import to_csv, to_json
 
-#: Raised when a reader of the earlier format could no longer read a bundle.
-FORMAT = 1
-SAMPLE_COLUMNS = ("position", "reference", "stratum", "role", "probability", "replaces")
-ANSWER_COLUMNS = ("subject", "stream", "organisation", "reader", "question", "answer", "note", "given_at")
 
+def to_bundle(sources: ReportSources) -> Mapping[str, bytes]:
+    """The files of a bundle by their names, the manifest last. The same inspection gives the same bytes, and so does
+    one that was read from a bundle.
 
-def to_bundle(sources: ReportSources, samples: Mapping[str, Sample]) -> Mapping[str, bytes]:
-    """The files of a bundle by their names, the manifest last. The same inspection gives the same bytes.
-
-    ``samples`` hold pseudonyms in place of references: a bundle has no names in it.
+    A bundle is for those who may see the inspection's records. It has pseudonyms in place of references and no names in
+    it, but small numbers and notes stand in it as they are: what is published is the released report.
     """
     files: dict[str, bytes] = {
         "edition.json": to_canonical_json(sources.edition).encode(),
@@ -33,7 +30,8 @@ def to_bundle(sources: ReportSources, samples: Mapping[str, Sample]) -> Mapping[
     }
     for stream, account in sources.accounts.items():
         files[f"samples/{stream}/account.json"] = to_json(to_plain(account))
-        files[f"samples/{stream}/sample.csv"] = write_sample(samples[stream])
+    for stream, sample in sources.samples.items():
+        files[f"samples/{stream}/sample.csv"] = write_sample(sample)
     for section, text in sources.texts.items():
         files[f"text/{section}.md"] = f"{text}\n".encode()
     files["manifest.json"] = to_json(_write_manifest(sources, files))
@@ -58,15 +56,10 @@ def write_sample(sample: Sample) -> bytes:
 
 def _write_manifest(sources: ReportSources, files: Mapping[str, bytes]) -> dict[str, object]:
     return {
-        "format": FORMAT,
+        "format": BUNDLE_FORMAT,
         "framework": sources.edition.id,
         "revision": sources.edition.revision,
         "fingerprint": fingerprint(sources.edition),
         "files": {name: sha256(content).hexdigest() for name, content in files.items()},
         "answers": [digest_answer(answer) for answer in sources.answers],
     }
-
-
-def digest_answer(answer: Answer) -> str:
-    """SHA-256 of one row of ``answers.csv``, its cells joined by line breaks."""
-    return sha256("\n".join(asdict(answer)[column] for column in ANSWER_COLUMNS).encode()).hexdigest()

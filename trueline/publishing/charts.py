@@ -14,18 +14,19 @@ _MARKS, _TOP = 26, 4
 _COLOURS = ("#1d5b99", "#c26a00", "#5a5a5a")
 
 
-def draw_chart(chart: Chart) -> str:
+def render_chart(chart: Chart) -> str:
     """The chart as one SVG element."""
     parts = list(dict.fromkeys(part.name for bar in chart.bars for part in bar.parts))
     legend = 24 if len(parts) > 1 else 0
     heights = [_BAR * max(1, len(bar.parts)) + _GAP for bar in chart.bars]
     top = _TOP + legend + (_MARKS if chart.marks else 0)
     height = top + sum(heights) + 6
+    id_ = escape(chart.id)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" class="chart"',
-        f'role="img" aria-labelledby="{chart.id}-title {chart.id}-desc">',
-        f'<title id="{chart.id}-title">{escape(chart.title)}</title>',
-        f'<desc id="{chart.id}-desc">{escape(chart.description)}</desc>',
+        f'role="img" aria-labelledby="{id_}-title {id_}-desc">',
+        f'<title id="{id_}-title">{escape(chart.title)}</title>',
+        f'<desc id="{id_}-desc">{escape(chart.description)}</desc>',
     ]
     if legend:
         lines += _draw_legend(parts)

@@ -1,22 +1,68 @@
-"""How is a file written so that nobody ever finds half of it?"""
+"""How are files and folders written so that nobody ever finds half of them, or loses what was there?"""
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trueline.core.problems import Problem, Refused
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the place and move there at once; refused, with nothing left behind, when the folder cannot be
-    written.
+def write_whole(path: Path, content: bytes, inputs: tuple[Path, ...] = ()) -> None:
+    """Write beside the place and move there at once; through a link to where it leads, and straight into what is no
+    file, such as a pipe. Refused, with nothing left behind, when the place cannot be written, or when it is one of the
+    ``inputs`` that the content was made from, or inside one.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    place = path.resolve()
+    if not path.name or place.is_dir():
+        raise Refused(Problem("not the name of a file", "Name the file to write", file=str(path)))
+    if any(place == taken or taken in place.parents for taken in (one.resolve() for one in inputs)):
+        remedy = "Name a file of its own: what a result is made from is never overwritten"
+        raise Refused(Problem("it is what the result is made from", remedy, file=str(path)))
+    beside = place.with_name(f".trueline-{os.getpid()}")
     try:
+        if place.exists() and not os.access(place, os.W_OK):
+            raise PermissionError(0, "the file is protected against writing")
+        if place.exists() and not place.is_file():
+            place.write_bytes(content)
+            return
         beside.write_bytes(content)
-        beside.replace(path)
+        beside.replace(place)
     except OSError as error:
+        raise _tell(error, path) from None
+    finally:
         beside.unlink(missing_ok=True)
-        told = error.strerror or "an error of the file system"
-        raise Refused(
-            Problem(f"could not be written: {told}", "Choose a folder you may write to", file=str(path))
-        ) from None
+
+
+@contextmanager
+def write_folder(place: Path) -> Iterator[Path]:
+    """A folder to fill beside ``place``; once filled it takes its place, and the folder that was there goes last.
+
+    When anything goes wrong, what was there is there as it was, and nothing else is left.
+    """
+    made = [folder for folder in (place.parent, *place.parent.parents) if not folder.exists()]
+    beside = place.with_name(f".trueline-{os.getpid()}-{place.name[:40]}")
+    before = beside.with_name(f"{beside.name}-before")
+    try:
+        beside.mkdir(parents=True)
+        yield beside
+        if place.exists():
+            place.rename(before)
+        beside.rename(place)
+    except BaseException as error:
+        if before.exists() and not place.exists():
+            before.rename(place)
+        shutil.rmtree(beside, ignore_errors=True)
+        for folder in made:
+            with suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, OSError):
+            raise _tell(error, place) from None
+        raise
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def _tell(error: OSError, path: Path) -> Refused:
+    told = error.strerror or "an error of the file system"
+    return Refused(Problem(f"could not be written: {told}", "Choose a folder you may write to", file=str(path)))

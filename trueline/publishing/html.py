@@ -1,10 +1,13 @@
 """How does a released report become one page of HTML that needs nothing else?"""
 
+from functools import partial
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from trueline.core.reports import Block, Chart, ReleasedReport, Table
-from trueline.publishing.charts import draw_chart
+from trueline.core.wording import label
+from trueline.publishing.charts import render_chart
 
 
 def render_html(released: ReleasedReport) -> bytes:
@@ -19,6 +22,7 @@ def render_html(released: ReleasedReport) -> bytes:
     environment.tests["of_kind"] = _is_of_kind
     environment.filters["draw"] = _draw
     environment.filters["numbers_under"] = _has_numbers_under
+    environment.globals["label"] = partial(label, language=released.report.language)
     return environment.get_template("report.html").render(report=released.report).encode()
 
 
@@ -27,8 +31,8 @@ def _is_of_kind(block: Block, kind: str) -> bool:
 
 
 def _draw(chart: Chart) -> Markup:
-    return Markup(draw_chart(chart))
+    return Markup(render_chart(chart))
 
 
 def _has_numbers_under(table: Table, column: int) -> bool:
-    return any(row[column].is_number for row in table.rows)
+    return any(row[column].is_number for row in table.rows if column < len(row))

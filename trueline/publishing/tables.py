@@ -5,10 +5,10 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 
-Value = str | int | float | None
+CellValue = str | int | float | None
 
 
-def to_csv(rows: Sequence[Mapping[str, Value]], columns: Sequence[str] | None = None) -> bytes:
+def to_csv(rows: Sequence[Mapping[str, CellValue]], columns: Sequence[str] | None = None) -> bytes:
     """Rows as CSV in UTF-8 with headings; ``columns`` gives the headings where there may be no rows."""
     page = io.StringIO(newline="")
     writer = csv.DictWriter(page, fieldnames=columns or list(rows[0]), lineterminator="\n")

@@ -6,10 +6,10 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-Value = str | int | float | None
+CellValue = str | int | float | None
 
 
-def to_parquet(rows: Sequence[Mapping[str, Value]]) -> bytes:
+def to_parquet(rows: Sequence[Mapping[str, CellValue]]) -> bytes:
     """At least one row, all with the same keys, as a Parquet file: numbers as doubles, the rest as text. The same
     rows give the same bytes.
     """
@@ -20,5 +20,6 @@ def to_parquet(rows: Sequence[Mapping[str, Value]]) -> bytes:
         target = Path(folder) / "rows.parquet"
         warehouse.execute("SET threads = 1")
         warehouse.execute(f"CREATE TABLE rows AS SELECT {columns}", [[row[name] for row in rows] for name in names])
-        warehouse.execute(f"COPY rows TO '{target}' (FORMAT parquet)")
+        quoted = str(target).replace("'", "''")
+        warehouse.execute(f"COPY rows TO '{quoted}' (FORMAT parquet)")
         return target.read_bytes()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trueline.core.archives import (
     Check,
-    ComparedLine,
+    ComparedRow,
     Publication,
     PublishedFigure,
     check_publication,
@@ -23,7 +23,7 @@ from trueline.warehouse.tables import to_parquet
 #: The edition whose words read the phrases of every generation, until each has its own.
 _WORDING = "nps-standards-2018"
 
-Value = str | int | float | None
+CellValue = str | int | float | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _check(publication: Publication) -> CheckedPublication:
     return CheckedPublication(publication, tuple(check_publication(publication, edition, wording)))
 
 
-def compare_archive(ids: list[str]) -> tuple[ComparedLine, ...]:
+def compare_archive(ids: list[str]) -> tuple[ComparedRow, ...]:
     """Published inspections of one edition side by side; one alone is compared with the others of its edition."""
     chosen = [load_publication(id_) for id_ in dict.fromkeys(ids)]
     if len(chosen) == 1:
@@ -67,7 +67,7 @@ def compare_archive(ids: list[str]) -> tuple[ComparedLine, ...]:
 
 def export_archive(path: Path) -> int:
     """Write every published figure to a CSV, JSON or Parquet file, by its ending; the number of figures written."""
-    formats: Mapping[str, Callable[[list[dict[str, Value]]], bytes]] = {
+    formats: Mapping[str, Callable[[list[dict[str, CellValue]]], bytes]] = {
         ".csv": to_csv,
         ".json": to_json,
         ".parquet": to_parquet,
@@ -80,12 +80,12 @@ def export_archive(path: Path) -> int:
     return len(rows)
 
 
-def _to_row(publication: Publication, figure: PublishedFigure) -> dict[str, Value]:
+def _to_row(publication: Publication, figure: PublishedFigure) -> dict[str, CellValue]:
     own = {part.name: _plain(getattr(figure, part.name)) for part in fields(figure) if part.name != "name"}
     return {"inspection": publication.id, "edition": publication.edition, "published": publication.published, **own}
 
 
-def _plain(value: object) -> Value:
+def _plain(value: object) -> CellValue:
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else float(value)
     if isinstance(value, bool):

@@ -1,12 +1,11 @@
 """What somebody does who wants to see it all: a whole invented inspection, from the provider's files to the report."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkdtemp
+from typing import NoReturn
 
 from trueline.actions.desk.frameworks import get_framework
 from trueline.actions.desk.reports import make_report
@@ -23,6 +22,7 @@ from trueline.core.samples import Account, Sample, draw, draw_within, write_acco
 from trueline.intake.archive_files import list_publication_ids, load_publication
 from trueline.intake.caseload_files import read_longlist
 from trueline.publishing.bundles import to_bundle
+from trueline.publishing.files import write_folder
 from trueline.publishing.tables import to_csv
 from trueline.synthetic.assessors import answer_stream
 from trueline.synthetic.caseloads import (
@@ -50,7 +50,18 @@ figures.csv    every figure, as “trueline rate” reads it
 report.html    the report
 """
 
+#: Everything that a demo makes, by the names in its folder.
+_MADE = (MARK, "longlists", "keys", "bundle", "figures.csv", "report.html")
+
 Progress = Callable[[str], None]
+
+
+#: The streams whose longlists can be invented, and how.
+LISTED: Mapping[str, Callable[[Division, tuple[Supervised, ...], str], tuple[Row, ...]]] = {
+    "case-supervision": lambda _division, people, seed: list_supervision(people, seed, AS_AT),
+    "court-reports": lambda division, _people, seed: list_reports(division, seed, AS_AT),
+    "victim-initial-contact": lambda division, _people, seed: list_victim_cases(division, seed, AS_AT),
+}
 
 
 @dataclass(frozen=True)
@@ -70,26 +81,50 @@ class Demo:
 def make_demo(into: Path, seed: str, framework: str, progress: Progress = lambda _step: None) -> Demo:
     """Make a whole invented inspection in ``into``, replacing an earlier demo there and nothing else.
 
-    It is put together beside its place and moved there whole. Refused when ``into`` holds anything but a demo.
+    It is put together beside its place and moved there whole. Refused when ``into`` holds anything that no demo makes,
+    and for an edition whose cases nobody here can invent.
     """
     edition = get_framework(framework)
-    _check_place(into)
-    into.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(mkdtemp(prefix=f".{into.name}-", dir=into.parent))
-    try:
-        demo = _Maker(edition, seed, beside, progress).make()
-        shutil.rmtree(into, ignore_errors=True)
-        beside.chmod(0o755)
-        beside.rename(into)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return replace(demo, folder=into)
+    _check_streams(edition)
+    _check_seed(seed)
+    place = into.resolve()
+    _check_place(place)
+    with write_folder(place) as folder:
+        demo = _Maker(edition, seed, folder, progress).make()
+    return replace(demo, folder=place)
 
 
-def _check_place(into: Path) -> None:
-    if into.exists() and not (into / MARK).is_file() and (not into.is_dir() or any(into.iterdir())):
-        told = "Name a folder that does not exist, is empty, or holds an earlier demo"
-        raise Refused(Problem("the place is taken by something else", told, file=str(into)))
+def _check_streams(edition: Edition) -> None:
+    problems = [
+        Problem("nobody here can invent its cases", f"A demo can have {', '.join(LISTED)}", field="stream", value=id_)
+        for id_, stream in edition.streams.items()
+        if not stream.within and id_ not in LISTED
+    ]
+    if problems:
+        raise Refused(*problems)
+
+
+def _check_seed(seed: str) -> None:
+    if not seed.strip() or not seed.isprintable():
+        raise Refused(Problem("no seed", "Write a number or a word", field="--seed", value=ascii(seed)))
+
+
+def _check_place(place: Path) -> None:
+    """Refuse a place where the demo would take something away: only an earlier demo goes."""
+
+    def refuse(what: str, remedy: str) -> NoReturn:
+        raise Refused(Problem(what, remedy, file=str(place)))
+
+    another = "Name a folder that does not exist, is empty, or holds an earlier demo"
+    if place == Path.cwd() or place in Path.cwd().parents:
+        refuse("it holds the folder you are in", another)
+    if not place.exists():
+        return
+    there = sorted(path.name for path in place.iterdir()) if place.is_dir() else [place.name]
+    is_demo = MARK in there and (place / MARK).read_bytes().startswith(_SAYS[:50].encode())
+    strange = [name for name in there if not is_demo or name not in _MADE]
+    if strange:
+        refuse(f"something else is there: {', '.join(strange[:5])}", f"Move it away first, or: {another}")
 
 
 class _Maker:
@@ -112,15 +147,14 @@ class _Maker:
         people = invent_caseload(division, self.seed, AS_AT)
         self._write(MARK, _SAYS.format(seed=self.seed).encode())
         self._write("keys/inspection.key", f"{self.key.hex()}\n".encode())
-        for id_, listed in self._list_cases(division, people).items():
-            self._write(f"longlists/{id_}.csv", to_csv(listed))
+        for id_ in (id_ for id_, stream in self.edition.streams.items() if not stream.within):
+            self._write(f"longlists/{id_}.csv", to_csv(LISTED[id_](division, people, self.seed)))
         for stream in self.edition.streams.values():
             self.progress(f"Drawing the sample: {stream.title.en}")
             self._draw(stream, division.name)
         sources = self._inspect(division, people)
         self.progress("Writing the bundle")
-        pseudonymous = {id_: self._hide_references(sample) for id_, sample in self.samples.items()}
-        for name, content in to_bundle(sources, pseudonymous).items():
+        for name, content in to_bundle(sources).items():
             self._write(f"bundle/{name}", content)
         rows = [to_row(estimate) for estimate in sources.scores.estimates]
         self._write("figures.csv", to_csv(rows, COLUMNS))
@@ -132,13 +166,6 @@ class _Maker:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-    def _list_cases(self, division: Division, people: tuple[Supervised, ...]) -> Mapping[str, tuple[Row, ...]]:
-        return {
-            "case-supervision": list_supervision(people, self.seed, AS_AT),
-            "court-reports": list_reports(division, self.seed, AS_AT),
-            "victim-initial-contact": list_victim_cases(division, self.seed, AS_AT),
-        }
 
     def _draw(self, stream: Stream, provider: str) -> None:
         """Draw a stream's sample from the file the provider sent, or from within another sample."""
@@ -193,6 +220,7 @@ class _Maker:
             ),
             accounts=self.accounts,
             answers=tuple(answers),
+            samples={id_: self._hide_references(sample) for id_, sample in self.samples.items()},
         )
         evidence = gather_evidence(self.edition, max(account.officers for account in self.accounts.values()), self.seed)
         return replace(
@@ -214,7 +242,7 @@ def _find_comparators(edition: Edition) -> Mapping[str, Comparator]:
         for printed in publication.comparisons:
             question = printed.what.removeprefix("key question ")
             if publication.edition == edition.id and printed.against is not None and question in edition.questions:
-                peers = f"the {printed.peers}, as {publication.seed} printed it"
+                peers = f"the {printed.peers}, as printed for {publication.title}"
                 found[question] = Comparator(question, printed.against, peers, publication.published)
     return found
 
@@ -235,6 +263,9 @@ def _describe(people: tuple[Supervised, ...]) -> tuple[ContextualFact, ...]:
         ),
         ContextualFact("Women", share(sum(one.gender == "F" for one in people)), source),
         ContextualFact(
-            "People supervised by the NPS in England and Wales", "–", "Ministry of Justice, in S0:252", "106,369"
+            "People supervised by the NPS in England and Wales",
+            "–",
+            "Ministry of Justice, as printed for NPS North East Division",
+            "106,369",
         ),
     )

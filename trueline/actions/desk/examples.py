@@ -1,7 +1,7 @@
 """Do the examples of an edition come out?"""
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -15,7 +15,7 @@ from trueline.core.frameworks.examples import (
     RatingExample,
     SizeExample,
 )
-from trueline.core.frameworks.mistakes import Mistake
+from trueline.core.frameworks.mistakes import Mistake, Path
 from trueline.core.ratings import Figure, Figures, rate
 from trueline.core.samples import size_by_rule
 from trueline.core.wording import write_words
@@ -24,34 +24,46 @@ from trueline.core.wording import write_words
 Outcome = Iterator[tuple[str, object, object]]
 
 
-def try_examples(edition: Edition, examples: Examples) -> Iterator[Mistake]:
-    """A mistake for each result of an example that does not come out."""
-    kinds: dict[str, Callable[[Edition, Any], Outcome]] = {
-        "ratings": _try_rating,
-        "sizes": _try_size,
-        "estimates": _try_estimate,
-        "comparisons": _try_comparison,
-        "phrases": _try_phrase,
-    }
-    for kind, attempt in kinds.items():
+@dataclass(frozen=True)
+class _Trial:
+    """How one kind of example is tried, and the parts of an edition that must be sound for that."""
+
+    attempt: Callable[[Edition, Any], Outcome]
+    rests_on: tuple[str, ...]
+
+
+def try_examples(edition: Edition, examples: Examples, wrong: tuple[Path, ...] = ()) -> Iterator[Mistake]:
+    """A mistake for each result of an example that does not come out. Examples that rest on something ``wrong`` are not
+    tried: they could only repeat the mistake, or stumble over it.
+    """
+    for kind, trial in _TRIALS.items():
+        if any(path[: len(part)] == part[: len(path)] for path in wrong for part in _parts(kind, trial)):
+            continue
         for number, example in enumerate(getattr(examples, kind)):
-            # In an edition with mistakes an example may stumble over them; the mistakes are told already.
-            with suppress(LookupError):
-                for what, expected, came in attempt(edition, example):
-                    if expected != came:
-                        told = f"this example does not come out: {what} should be {expected} and is {came}"
-                        yield Mistake(("examples", kind, number), told, "Correct the example or the rule")
+            for what, expected, came in trial.attempt(edition, example):
+                if expected != came:
+                    told = f"this example does not come out: {what} should be {expected} and is {_name(came)}"
+                    yield Mistake(("examples", kind, number), told, "Correct the example or the rule")
+
+
+def _parts(kind: str, trial: _Trial) -> Iterator[Path]:
+    yield ("examples", kind)
+    yield from ((part,) for part in trial.rests_on)
+
+
+def _name(came: object) -> object:
+    return "nothing" if came is None else came
 
 
 def _try_rating(edition: Edition, example: RatingExample) -> Outcome:
-    figures = Figures({id_: Figure(percent) for id_, percent in example.figures.items()}, example.given)
-    ratings = rate(edition, figures)
+    figures = {id_: Figure(print_percent(percent / 100), as_given=percent) for id_, percent in example.figures.items()}
+    ratings = rate(edition, Figures(figures, example.given))
     for standard, expected in example.ratings.items():
         yield f"standard {standard}", expected, ratings.get(standard).rating
     if example.points is not None:
-        yield "points", example.points, ratings.overall.points
+        yield "the sum of points", example.points, ratings.overall.points
     if example.overall is not None:
-        yield "overall", example.overall, ratings.overall.rating
+        yield "the overall rating", example.overall, ratings.overall.rating
 
 
 def _try_size(edition: Edition, example: SizeExample) -> Outcome:
@@ -65,8 +77,9 @@ def _try_estimate(edition: Edition, example: EstimateExample) -> Outcome:
     yield "the percentage", example.percent, found.percent
     for name in ("low", "high"):
         expected = getattr(example, name)
-        if expected is not None and found.interval:
-            yield name, expected, print_percent(Fraction(getattr(found.interval, name)))
+        if expected is not None:
+            bound = print_percent(Fraction(getattr(found.interval, name))) if found.interval else None
+            yield f"the interval’s {name} end", expected, bound
 
 
 def _try_comparison(edition: Edition, example: ComparisonExample) -> Outcome:
@@ -76,3 +89,12 @@ def _try_comparison(edition: Edition, example: ComparisonExample) -> Outcome:
 
 def _try_phrase(edition: Edition, example: PhraseExample) -> Outcome:
     yield f"the words for {example.percent}%", example.words, write_words(edition.wording, example.percent)
+
+
+_TRIALS: Mapping[str, _Trial] = {
+    "ratings": _Trial(_try_rating, ("domains", "routing", "ratings")),
+    "sizes": _Trial(_try_size, ("samples",)),
+    "estimates": _Trial(_try_estimate, ("ratings",)),
+    "comparisons": _Trial(_try_comparison, ("ratings",)),
+    "phrases": _Trial(_try_phrase, ("wording",)),
+}

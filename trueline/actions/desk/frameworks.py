@@ -1,14 +1,17 @@
 """What people do with frameworks: list them, show one, check a folder, and see what changed between two."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trueline.actions.desk.examples import try_examples
-from trueline.core.frameworks import Edition, fingerprint, to_plain
+from trueline.core.frameworks import Edition, ListedSetting, fingerprint, list_settings
 from trueline.core.frameworks.examples import Examples
 from trueline.core.problems import Problem, Refused
 from trueline.intake.framework_files import ReadFramework, list_framework_ids, load_framework, read_framework
+
+#: The names that lead to a setting.
+Names = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,11 @@ class CheckedFramework:
 
 @dataclass(frozen=True)
 class Difference:
-    """A part that two editions do not share: ``first`` or ``second`` is None where one of them lacks it."""
+    """A part that two editions do not share, as each has it; empty where one of them lacks it."""
 
     part: str
-    first: object
-    second: object
+    first: str
+    second: str
 
 
 def list_frameworks() -> tuple[Edition, ...]:
@@ -41,23 +44,45 @@ def list_frameworks() -> tuple[Edition, ...]:
 
 def get_framework(id_: str) -> Edition:
     """An edition that comes with Trueline or, where ``id_`` is a path, the one in that folder. Refused when it has
-    mistakes.
+    mistakes, and when there is none.
     """
-    read = read_framework(Path(id_)) if _is_path(id_) else load_framework(id_)
+    if not _is_path(id_):
+        if id_ not in list_framework_ids() and Path(id_).is_dir():
+            remedy = f"A name without a slash is one that comes with Trueline; did you mean “./{id_}”?"
+            raise Refused(Problem("no such framework", remedy, field="framework", value=id_))
+        return load_framework(id_).edition
+    read = read_framework(Path(id_))
     if read.problems:
-        raise Refused(*read.problems)
+        raise Refused(*_place_in(Path(id_), read.problems))
     return read.edition
 
 
 def check_framework(folder: Path) -> CheckedFramework:
-    """Every mistake of the edition in ``folder``, examples that do not come out included."""
-    read = read_framework(folder)
-    failed = _try(read) if read.is_whole else ()
-    return CheckedFramework(read.edition, _count(read.examples), (*read.problems, *failed))
+    """Every mistake of the edition in ``folder``, examples that do not come out included. The id of an edition that
+    comes with Trueline stands for its folder.
+    """
+    is_shipped = not folder.is_dir() and str(folder) in list_framework_ids()
+    read = load_framework(str(folder)) if is_shipped else read_framework(folder)
+    failed = (read.place(mistake) for mistake in try_examples(read.edition, read.examples, read.wrong))
+    problems = (*read.problems, *_find_borrowed_id(read), *failed)
+    return CheckedFramework(read.edition, _count(read.examples), _place_in(folder, problems))
 
 
-def _try(read: ReadFramework) -> tuple[Problem, ...]:
-    return tuple(read.place(mistake) for mistake in try_examples(read.edition, read.examples))
+def _place_in(folder: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The problems with their files as they are found from where the person stands."""
+    return tuple(replace(problem, file=str(folder / problem.file)) for problem in problems)
+
+
+def _find_borrowed_id(read: ReadFramework) -> Iterator[Problem]:
+    """Two editions under one id could not be told apart in a bundle."""
+    edition = read.edition
+    if read.wrong or edition.id not in list_framework_ids():
+        return
+    shipped = load_framework(edition.id).edition
+    if fingerprint(shipped) != fingerprint(edition) and edition.revision <= shipped.revision:
+        file, line = read.places["id",]
+        told = f"“{edition.id}”, revision {shipped.revision}, comes with Trueline and is not this"
+        yield Problem(told, "Give yours its own id, or raise its revision", file=file, line=line)
 
 
 def _count(examples: Examples) -> int:
@@ -70,24 +95,36 @@ def _is_path(id_: str) -> bool:
 
 
 def diff_frameworks(first: str, second: str) -> tuple[Difference, ...]:
-    """What differs between two editions, part by part; parts with ids are matched by them, whatever their order."""
-    return tuple(_diff("", to_plain(get_framework(first)), to_plain(get_framework(second))))
+    """What differs between two editions, setting by setting, whatever the order of the files. What only one of them has
+    is one difference, however many settings it holds.
+    """
+    here, there = (_by_path(get_framework(id_)) for id_ in (first, second))
+    return tuple(_diff(here, there))
 
 
-def _diff(part: str, first: object, second: object) -> Iterator[Difference]:
-    here, there = _by_name(first), _by_name(second)
-    if here is None or there is None:
-        if first != second:
-            yield Difference(part, first, second)
-        return
-    for name in (*here, *(name for name in there if name not in here)):
-        yield from _diff(f"{part}.{name}" if part else name, here.get(name), there.get(name))
+def _by_path(edition: Edition) -> dict[Names, ListedSetting]:
+    return {setting.path: setting for setting in list_settings(edition)}
 
 
-def _by_name(value: object) -> dict[str, object] | None:
-    """The parts of a mapping by key, or of a list by the ids of its entries; None for anything else."""
-    if isinstance(value, dict):
-        return value
-    if isinstance(value, list) and value and all(isinstance(entry, dict) and "id" in entry for entry in value):
-        return {entry["id"]: entry for entry in value}
-    return None
+def _diff(here: dict[Names, ListedSetting], there: dict[Names, ListedSetting]) -> Iterator[Difference]:
+    for path in (path for path in here if path in there):
+        one, other = here[path], there[path]
+        if one.value != other.value:
+            yield Difference("/".join(path), str(one), str(other))
+        elif one.basis != other.basis:
+            yield Difference(f"{'/'.join(path)}: basis", str(one.basis), str(other.basis))
+    yield from (Difference(part, told, "") for part, told in _find_alone(here, there))
+    yield from (Difference(part, "", told) for part, told in _find_alone(there, here))
+
+
+def _find_alone(here: dict[Names, ListedSetting], there: dict[Names, ListedSetting]) -> Iterator[tuple[str, str]]:
+    """The outermost parts that only ``here`` has, with the setting each is, or how many it holds."""
+    known = {path[:length] for path in there for length in range(len(path) + 1)}
+    alone: dict[Names, list[ListedSetting]] = {}
+    for path, setting in here.items():
+        if path not in there:
+            outermost = next((path[:length] for length in range(len(path)) if path[:length] not in known), path)
+            alone.setdefault(outermost, []).append(setting)
+    for path, settings in alone.items():
+        is_one = len(settings) == 1 and settings[0].path == path
+        yield "/".join(path), str(settings[0]) if is_one else f"{len(settings)} settings"

@@ -5,19 +5,53 @@ from pathlib import Path
 
 from trueline.actions.desk.frameworks import get_framework
 from trueline.core.frameworks import Edition
-from trueline.core.ratings import Ratings, rate
+from trueline.core.ratings import Ratings, StandardRating, rate
 from trueline.intake.figure_files import read_figures
 
 
 @dataclass(frozen=True)
 class RatedFigures:
-    """The ratings that a figures file gives under an edition."""
+    """The ratings that a figures file gives under an edition, and its columns that nothing reads."""
 
     edition: Edition
     ratings: Ratings
+    unknown_columns: tuple[str, ...]
 
 
 def rate_figures(figures: Path, framework: str) -> RatedFigures:
     """Rate a figures file under an edition; refused when anything in it is wrong."""
     edition = get_framework(framework)
-    return RatedFigures(edition, rate(edition, read_figures(figures, edition)))
+    file = read_figures(figures, edition)
+    return RatedFigures(edition, rate(edition, file.figures, file.decisions), file.unknown_columns)
+
+
+def describe_ratings(ratings: Ratings) -> dict[str, object]:
+    """Ratings as a document."""
+    overall = ratings.overall
+    return {
+        "overall": {
+            "rating": overall.rating,
+            "points": overall.points,
+            "most": overall.most,
+            "counted": overall.counted,
+            "reasons": [reason.as_record() for reason in overall.reasons],
+        },
+        "standards": [_describe_standard(one) for one in ratings.standards],
+    }
+
+
+def _describe_standard(one: StandardRating) -> dict[str, object]:
+    firm = one.firmness
+    described: dict[str, object] = {
+        "id": one.standard,
+        "rating": one.rating,
+        "computed": one.computed,
+        "deciding": one.deciding,
+        "reasons": [reason.as_record() for reason in one.reasons],
+        "considered": [reason.as_record() for reason in one.considered],
+    }
+    if firm:
+        described["up"] = {"cases": firm.up.cases, "rating": firm.up.rating} if firm.up else None
+        described["down"] = {"cases": firm.down.cases, "rating": firm.down.rating} if firm.down else None
+        described["likely"] = {rating: round(share, 4) for rating, share in firm.likely.items()}
+    return described

@@ -1,20 +1,35 @@
 """What people do with answers: work out the estimates and write them down."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from trueline.actions.desk.frameworks import get_framework
+from trueline.core.assessments import find_contradictions, find_standing
 from trueline.core.estimates import Estimate, Populations, Scores, score
 from trueline.core.frameworks import Edition
 from trueline.core.problems import Problem, Refused
+from trueline.core.reasons import Reason
 from trueline.intake.answer_files import read_answers
 from trueline.publishing.files import write_whole
-from trueline.publishing.tables import Value, to_csv, to_json
+from trueline.publishing.tables import CellValue, to_csv, to_json
 
 #: What ``rate`` reads.
 COLUMNS = ("id", "met", "not_met", "leaves", "unknown", "percent", "n", "population", "low", "high")
 
 
-def score_answers(answers: Path, framework: str, populations: list[str], out: Path) -> Scores:
+@dataclass(frozen=True)
+class ScoredAnswers:
+    """What an answers file gives under an edition: the scores, and by case each judgement that goes against all of its
+    prompts.
+    """
+
+    edition: Edition
+    scores: Scores
+    warnings: tuple[tuple[str, Reason], ...]
+
+
+def score_answers(answers: Path, framework: str, populations: list[str], out: Path) -> ScoredAnswers:
     """Score an answers file and write the estimates to ``out``, as JSON or CSV by its ending. ``populations`` are
     written ``STREAM=N`` or ``STREAM/ORGANISATION=N``. Refused, with nothing written, when anything is wrong.
     """
@@ -22,13 +37,15 @@ def score_answers(answers: Path, framework: str, populations: list[str], out: Pa
     if out.suffix.lower() not in (".json", ".csv"):
         raise Refused(Problem("no format we write", "End the name in .json or .csv", field="--out", value=str(out)))
     known = _read_populations(edition, populations)
-    scores = score(edition, read_answers(answers, edition), known)
-    rows = [to_row(estimate) for estimate in scores.estimates]
+    read = read_answers(answers, edition)
+    scores = score(edition, read, known)
+    scored = ScoredAnswers(edition, scores, tuple(find_contradictions(edition, find_standing(read))))
     if out.suffix.lower() == ".csv":
-        write_whole(out, to_csv(rows, COLUMNS))
+        content = to_csv([to_row(estimate) for estimate in scores.estimates], COLUMNS)
     else:
-        write_whole(out, to_json({"framework": edition.id, "revision": edition.revision, **describe(scores)}))
-    return scores
+        content = to_json({"framework": edition.id, "revision": edition.revision, **describe(scored)})
+    write_whole(out, content, inputs=(answers,))
+    return scored
 
 
 def _read_populations(edition: Edition, written: list[str]) -> Populations:
@@ -36,14 +53,16 @@ def _read_populations(edition: Edition, written: list[str]) -> Populations:
     for one in written:
         place, _, number = one.partition("=")
         stream, _, organisation = place.partition("/")
-        if stream not in edition.streams or not number.isdigit():
+        if stream not in edition.streams or not re.fullmatch(r"[0-9]{1,12}", number):
             remedy = f"Write STREAM=N or STREAM/ORGANISATION=N, with one of: {', '.join(edition.streams)}"
             raise Refused(Problem("no population", remedy, field="--population", value=one))
+        if (stream, organisation) in known:
+            raise Refused(Problem("given twice", "Give each population once", field="--population", value=one))
         known[stream, organisation] = int(number)
     return known
 
 
-def to_row(estimate: Estimate) -> dict[str, Value]:
+def to_row(estimate: Estimate) -> dict[str, CellValue]:
     """An estimate as ``rate`` reads it; bounds in whole per cent to two decimals. Figures of one organisation have
     ``/`` in their id.
     """
@@ -63,10 +82,18 @@ def to_row(estimate: Estimate) -> dict[str, Value]:
     }
 
 
-def describe(scores: Scores) -> dict[str, object]:
-    """Scores as a document: every estimate with its caveats, and how many cases each question still waits for."""
+def describe(scored: ScoredAnswers) -> dict[str, object]:
+    """Scores as a document: every estimate with its caveats, how many cases each question still waits for, which
+    answers count for nothing, and which judgements go against their prompts.
+    """
+    scores = scored.scores
     estimates = [
         {**to_row(estimate), "caveats": [caveat.as_record() for caveat in estimate.caveats]}
         for estimate in scores.estimates
     ]
-    return {"estimates": estimates, "unanswered": dict(scores.unanswered)}
+    return {
+        "estimates": estimates,
+        "unanswered": dict(scores.unanswered),
+        "overruled": dict(scores.overruled),
+        "warnings": [{"subject": subject, **reason.as_record()} for subject, reason in scored.warnings],
+    }

@@ -12,7 +12,7 @@ from trueline.intake.tables import decode_text
 def check_wording(text: Path, figures: Path, framework: str) -> CheckedText:
     """Check a text file against a figures file under an edition. Remarks warn; unreadable files are refused."""
     edition = get_framework(framework)
-    percents = {id_: figure.percent for id_, figure in read_figures(figures, edition).by_question.items()}
+    percents = {id_: figure.percent for id_, figure in read_figures(figures, edition).figures.by_question.items()}
     if not text.is_file():
         raise Refused(Problem("no such file", "Check its name and folder", file=str(text)))
     return check_text(edition, decode_text(text.read_bytes(), text.name), percents)
