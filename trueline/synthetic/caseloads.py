@@ -48,7 +48,7 @@ def invent_caseload(division: Division, seed: str, as_at: date) -> tuple[Supervi
 def _invent_person(chance: Chance, division: Division, number: int, as_at: date) -> Supervised:
     family, first = name_person(chance)
     low, high = chance.weigh(known.AGES)
-    started = as_at - timedelta(days=chance.whole(-3, 475))
+    started = as_at - timedelta(days=chance.whole(-3, 497))
     over = chance.happens(known.OVER_EARLY)
     return Supervised(
         family_name=family,

@@ -9,6 +9,8 @@ from trueline.synthetic.chance import Chance
 
 #: A prompt with fewer cases than this is not written about.
 _ENOUGH = 8
+#: How often most people say yes to a question on the organisation (A).
+_WELL = 0.65
 _FOREWORD = """This report shows what an inspection of an {unit} looks like in Trueline. The division, its staff, its
 cases and every judgement in it were invented by a program from a seed.
 
@@ -39,9 +41,12 @@ def _live(question: str, form: str = "") -> str:
 class _Writer:
     def __init__(self, edition: Edition, scores: Scores, chance: Chance) -> None:
         self.edition = edition
-        self.chance = chance
         joint = [one for one in scores.estimates if not one.organisation and one.percent is not None]
         self.by_question = {one.question: one for one in joint}
+        # Decided once, so that no two texts contradict each other.
+        self.is_well = {
+            id_: chance.happens(_WELL) for id_, asked in edition.questions.items() if asked.kind == "organisation"
+        }
 
     def write(self) -> Iterator[tuple[str, str]]:
         """Every text with its section."""
@@ -84,7 +89,9 @@ class _Writer:
         worst = [
             f"- in {_live(one, 'not')} of cases it could not be shown that {self._found(one)}" for one in ranked[:2]
         ]
-        judged = [f"- {self._judge(standard.key_questions[0])}" for standard in domain.standards]
+        judged = [
+            f"- {self._judge(standard.key_questions[0])}" for standard in domain.standards if standard.key_questions
+        ]
         return "\n".join([f"### {domain.title.en}", *([*best, *worst] if ranked else judged)])
 
     def _write_domain(self, chapter: str, domain: Domain) -> Iterator[tuple[str, str]]:
@@ -96,8 +103,9 @@ class _Writer:
             weak = [f"- {self._found(one)}: only {_live(one)}" for one in ranked[:4]]
         else:
             yield chapter, "Judged on documents, interviews and meetings, against the ratings characteristics."
-            strong = [f"- most answers were yes to “{self._pick(question)}”" for question in asked[:3]]
-            weak = [f"- too many answers were no to “{self._pick(question)}”" for question in asked[3:6]]
+            ids = [f"{question.id}.{prompt.id}" for question in asked for prompt in question.prompts]
+            strong = [f"- most answers were yes to “{self._ask(id_)}”" for id_ in ids if self.is_well[id_]][:4]
+            weak = [f"- too few answers were yes to “{self._ask(id_)}”" for id_ in ids if not self.is_well[id_]][:4]
         yield f"{chapter}.strengths", "\n".join(strong)
         yield f"{chapter}.improvements", "\n".join(weak)
         for question in asked:
@@ -121,13 +129,16 @@ class _Writer:
         return f"{which} was that {self._found(question)}: {_live(question)} ({_live(question, 'cases')})."
 
     def _judge(self, question: KeyQuestion) -> str:
-        """An invented finding on the organisation, from two of its prompts."""
-        good, bad = self._pick(question), self._pick(question)
-        told = f"most of those interviewed said yes when asked “{good}”"
-        return told if good == bad else f"{told}; fewer did when asked “{bad}”"
+        """An invented finding on the organisation, from its prompts."""
+        ids = [f"{question.id}.{prompt.id}" for prompt in question.prompts] or [question.id]
+        good = [self._ask(id_) for id_ in ids if self.is_well.get(id_)]
+        bad = [self._ask(id_) for id_ in ids if not self.is_well.get(id_)]
+        told = [f"most of those interviewed said yes when asked “{good[0]}”"] if good else []
+        told += [f"{'fewer did' if good else 'few of those interviewed said yes'} when asked “{bad[0]}”"] if bad else []
+        return "; ".join(told)
 
-    def _pick(self, question: KeyQuestion) -> str:
-        return self.chance.pick(question.prompts).ask.en
+    def _ask(self, question: str) -> str:
+        return self.edition.questions[question].ask.en
 
 
 def recommend(edition: Edition, scores: Scores, provider: str) -> tuple[Recommendation, ...]:
@@ -141,4 +152,5 @@ def recommend(edition: Edition, scores: Scores, provider: str) -> tuple[Recommen
         told = f"look again at the cases in which it could not be shown that {found}: now {_live(question, 'not')}"
         made.append(Recommendation(number, provider, told, (question,)))
     staff = "see that posts are filled in time, so that the work above can be done"
-    return (*made, Recommendation(len(made) + 1, "The Ministry of Justice", staff, ("1.2",)))
+    cites = tuple(id_ for id_, standard in edition.standards.items() if standard.title.en == "Staff")
+    return (*made, Recommendation(len(made) + 1, "The Ministry of Justice", staff, cites))

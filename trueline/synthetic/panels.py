@@ -56,10 +56,11 @@ def _decide_all(
     for standard in _judged_on_evidence(edition):
         rating = chance.weigh(weights)
         items = [item.id for item in evidence if item.standard == standard.id]
-        why = f"Invented: {len(items)} items, {items[0]} to {items[-1]} among them, held against the characteristics"
+        told = f"{len(items)} items, {items[0]} to {items[-1]} among them," if items else "what was seen,"
+        why = f"Invented: {told} held against the characteristics"
         yield Decision(standard.id, rating, "proposed", "lead inspector", proposed.isoformat(), why)
         yield Decision(standard.id, rating, "agreed", "ratings panel", agreed.isoformat(), why)
-    for rated in rate(edition, figures_from_scores(scores, {})).standards:
+    for rated in rate(edition, figures_from_scores(scores)).standards:
         if rated.computed and rated.considered:
             why = "Invented: the cases near the boundary were read again and stand."
             yield Decision(rated.standard, rated.computed, "proposed", "lead inspector", proposed.isoformat(), why)
