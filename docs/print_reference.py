@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from trueline.actions.desk.archives import check_archive
 from trueline.cli.main import app
-from trueline.core.frameworks import Basis, Edition, Question, Setting, Text
+from trueline.core.frameworks import Basis, Edition, Heading, Question, Setting, Text
 from trueline.core.frameworks.answer_sets import AnswerRules
 from trueline.core.frameworks.examples import Examples
 from trueline.core.frameworks.phrasing import WordingRules
@@ -23,6 +23,8 @@ from trueline.core.frameworks.scoring import RatingRules
 from trueline.core.frameworks.stages import StageRules
 from trueline.core.frameworks.streams import SampleRules
 from trueline.core.wording import SENTENCES, tell
+from trueline.intake.answer_files import ANSWER_HEADINGS
+from trueline.intake.figure_files import FIGURE_HEADINGS
 from trueline.intake.framework_files import list_framework_ids, load_framework
 
 ROOT = Path(__file__).parent.parent
@@ -70,8 +72,8 @@ def _show(values: Mapping[str, Any]) -> str:
 
 def print_edition_files() -> Lines:
     yield "# The files of an edition\n"
-    yield "Every file, every key, what it holds, and whether it must be there. `basis` and `source` stand in every"
-    yield "mapping marked ◆, or in one around it in the same file. A text is the English alone, or `{en: …, cy: …}`. A"
+    yield "Every file, every key, what it holds, and what stands for it where it is left out. `basis` and `source` stand"
+    yield "in every mapping marked ◆, or in one around it in the same file. A text is the English alone, or `{en: …, cy: …}`. A"
     yield "setting is its bare value, or `{is: …, basis: …, source: …}`.\n"
     parts: dict[str, Any] = {
         "framework.yaml": Edition,
@@ -95,10 +97,10 @@ def _print_record(kind: Any, skipped: set[str], seen: set[Any]) -> Lines:
     hints = typing.get_type_hints(kind)
     mark = " ◆" if hints.get("basis") is Basis else ""
     yield f"### {kind.__name__}{mark}\n\n{' '.join((kind.__doc__ or '').split())}\n"
-    yield head("key", "holds", "must")
+    yield head("key", "holds", "where it is left out")
     parts = [part for part in fields(kind) if hints[part.name] is not Basis and part.name not in skipped]
     for part in parts:
-        yield row(f"`{part.name}`", _name(hints[part.name]), "yes" if _is_required(part) else "")
+        yield row(f"`{part.name}`", _name(hints[part.name]), _tell_default(part))
     yield ""
     for part in parts:
         for inner in _find_records(hints[part.name]):
@@ -106,8 +108,14 @@ def _print_record(kind: Any, skipped: set[str], seen: set[Any]) -> Lines:
                 yield from _print_record(inner, set(), seen)
 
 
-def _is_required(part: Field[Any]) -> bool:
-    return part.default is MISSING and part.default_factory is MISSING
+def _tell_default(part: Field[Any]) -> str:
+    """What stands for a key that is left out; that it must be there where nothing does."""
+    if part.default is MISSING and part.default_factory is MISSING:
+        return "**must be there**"
+    default = None if part.default is MISSING else part.default
+    if isinstance(default, bool):
+        return "true" if default else "false"
+    return "" if default in (None, ()) else f"`{default}`"
 
 
 def _name(kind: Any) -> str:
@@ -203,11 +211,29 @@ def print_archive() -> Lines:
     yield "What `trueline archive check` finds. S0 to S4 are the five published reports.\n"
     for checked in check_archive():
         publication = checked.publication
-        yield f"## {publication.title} ({publication.seed}, {publication.published})\n"
+        yield f"## {publication.title} ({publication.report}, {publication.published})\n"
         yield head("what", "published", "worked out", "line", "outcome")
         for check in checked.checks:
             why = f": {tell(check.reason)}" if check.reason else ""
             yield row(check.what, check.published, check.computed, check.line, check.outcome + why)
+        yield ""
+
+
+def print_files_in() -> Lines:
+    yield "# Files that come in\n"
+    yield "Longlists, answers and figures are CSV (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar) or"
+    yield "the first sheet of an XLSX workbook. The headings stand in the first row, in any order and any case. The"
+    yield "columns of a longlist are those of its stream, in the page of its [framework](frameworks).\n"
+    figures = """A row for each question with its percentage, or with the cases met and not met, and one for each standard
+with a rating given: `trueline rate` and `trueline wording check`. It is what `trueline score` writes."""
+    told: dict[str, tuple[tuple[Heading, ...], str]] = {
+        "Answers": (ANSWER_HEADINGS, "A row for each answer of a reader to a question about a case: `trueline score`."),
+        "Figures": (FIGURE_HEADINGS, figures),
+    }
+    for title, (headings, says) in told.items():
+        yield f"## {title}\n\n{says}\n"
+        yield head("heading", "must be there", "may also be called")
+        yield from (row(f"`{one.title}`", "yes" if one.needed else "", ", ".join(one.aliases)) for one in headings)
         yield ""
 
 
@@ -225,6 +251,7 @@ def list_pages() -> Mapping[str, Callable[[], Lines]]:
         "rules.md": print_rules,
         "edition-files.md": print_edition_files,
         "archive-check.md": print_archive,
+        "files-in.md": print_files_in,
         "reasons.md": print_sentences,
     }
     for id_ in list_framework_ids():

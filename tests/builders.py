@@ -13,6 +13,7 @@ from typing import Any
 from trueline.core.assessments import Answer
 from trueline.core.caseloads import Case
 from trueline.core.frameworks import (
+    Accountable,
     AnswerRules,
     AnswerSet,
     Band,
@@ -36,7 +37,6 @@ from trueline.core.frameworks import (
     Margin,
     Method,
     Modifier,
-    Organisation,
     Phrase,
     Prompt,
     Rating,
@@ -89,9 +89,9 @@ METHOD = Method(
     Text("The lowest decides"),
     SAYS,
     bands=(
-        Band("good", Fraction(60), None, SAYS),
-        Band("fair", Fraction(40), Fraction(60), SAYS),
-        Band("poor", Fraction(0), Fraction(40), SAYS),
+        Band("good", Fraction(60), SAYS),
+        Band("fair", Fraction(40), SAYS, Fraction(60)),
+        Band("poor", Fraction(0), SAYS, Fraction(40)),
     ),
 )
 ON_EVIDENCE = Method("evidence", "characteristics", Text("Judged on evidence"), SAYS)
@@ -152,10 +152,15 @@ def stream(id_: str = "cases", **more: Any) -> Stream:
         size=SizeRule("formula", SAYS, setting(Fraction(4, 5)), setting(Fraction(1, 20))),
         window=Window("started", "months", 7, 6, SAYS),
         headings=HEADINGS,
-        set_aside=tuple(
-            SetAside(rule, SAYS)
-            for rule in ("not-started", "outside-window", "ended-before-window", "duplicate-person")
+        set_aside=(
+            SetAside("not-started", SAYS),
+            SetAside("outside-window", SAYS),
+            SetAside("ended-before-window", SAYS, "terminated"),
+            SetAside(
+                "duplicate-person", SAYS, identities=(("crn",), ("pnc",), ("family_name", "first_names", "birth_date"))
+            ),
         ),
+        officer="officer",
         strata=(Margin("sex", SAYS),),
         margins=(Margin("sex", SAYS), Margin("type", SAYS)),
         reserve=setting(Fraction(1, 5)),
@@ -189,7 +194,7 @@ def edition(**more: Any) -> Edition:
         in_force=date(2020, 1, 1),
         basis=SAYS,
         levels=Levels(level("domain"), level("standard"), level("key question"), level("prompt")),
-        organisations=(Organisation("holder", Text("Whoever holds the case")),),
+        accountable=(Accountable("holder", Text("Whoever holds the case")),),
         routing=(
             RoutingQuestion(
                 "risky", "cases", Text("Is there risk?"), "yes-no", SAYS, heading="sex", prefill={"Male": "yes"}

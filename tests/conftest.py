@@ -15,6 +15,7 @@ settings.load_profile(os.environ.get("TRUELINE_LAWS", "ci"))
 ROOT = Path(__file__).parent.parent
 #: The published texts lie beside the checkout and are no part of it: their absence is never a failure.
 SEEDS = ROOT.parent / "shared" / "seeds"
+WITHOUT_SEEDS = "no published texts beside this checkout"
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -22,7 +23,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
     """With TRUELINE_NO_SKIP=1 a test that skips for want of a program fails: there it is to be installed."""
     outcome = yield
     report = outcome.get_result()
-    if report.skipped and os.environ.get("TRUELINE_NO_SKIP") == "1" and "no published texts" not in str(call.excinfo):
+    if report.skipped and os.environ.get("TRUELINE_NO_SKIP") == "1" and WITHOUT_SEEDS not in str(call.excinfo):
         report.outcome = "failed"
         report.longrepr = f"skipped where nothing may be skipped: {call.excinfo}"
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import nps
-from tests.conftest import SEEDS
+from tests.conftest import SEEDS, WITHOUT_SEEDS
 from trueline.core.archives import (
     Check,
     Publication,
@@ -100,8 +100,8 @@ def test_every_figure_stands_within_three_lines_of_where_it_is_cited(id_: str) -
     publication = load_publication(id_)
     texts = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
     if not texts:
-        pytest.skip("no published texts beside this checkout")
-    lines = texts[int(publication.seed[1])].read_text(encoding="utf-8").split("\n")
+        pytest.skip(WITHOUT_SEEDS)
+    lines = texts[int(publication.report[1])].read_text(encoding="utf-8").split("\n")
     verbal = [one for one in publication.figures if one.words and not one.column]
     missed = [one for one in verbal if not _stands_there(one.words, lines, one.line)]
     assert missed == []
@@ -123,13 +123,24 @@ def _stands_there(words: str, lines: list[str], line: int) -> bool:
     return plain(words) in plain(" ".join(lines[max(0, line - 4) : line + 8]))
 
 
-def test_a_rating_that_nothing_explains_is_unexplained() -> None:
-    assert outcomes(replace(BARE, standards=(STANDARD,)), "rating") == ["agrees"]
-    assert outcomes(replace(BARE, standards=(replace(STANDARD, rating="Outstanding"),)), "rating") == ["explained"]
-    far = replace(
-        STANDARD, key_questions=(PublishedKeyQuestion("3.1.1", 73, 11), PublishedKeyQuestion("3.1.2", 90, 12))
-    )
-    assert outcomes(replace(BARE, standards=(replace(far, rating="Inadequate"),)), "rating") == ["unexplained"]
+@pytest.mark.parametrize(
+    ("lowest", "rating", "outcome"),
+    [
+        (70, "Good", "agrees"),
+        (66, "Requires improvement", "explained"),
+        (78, "Outstanding", "explained"),
+        (70, "Requires improvement", "explained"),
+        (70, "Outstanding", "unexplained"),
+        (66, "Outstanding", "unexplained"),
+        (73, "Inadequate", "unexplained"),
+    ],
+)
+def test_discretion_explains_a_rating_just_across_a_near_boundary_and_no_other(
+    lowest: int, rating: str, outcome: str
+) -> None:
+    questions = (PublishedKeyQuestion("3.1.1", lowest, 11), PublishedKeyQuestion("3.1.2", 90, 12))
+    printed = replace(STANDARD, rating=rating, key_questions=questions)
+    assert outcomes(replace(BARE, standards=(printed,)), "rating") == [outcome]
 
 
 def test_a_wrong_overall_rating_is_found() -> None:
@@ -149,7 +160,12 @@ def test_a_comparison_is_judged_by_the_rule() -> None:
 
 def test_a_size_must_come_from_some_population() -> None:
     samples = (PublishedSample("a", 128, 1, 80, 5), PublishedSample("b", 500, 1, 80, 5), PublishedSample("c", 18, 1))
-    assert outcomes(replace(BARE, samples=samples), "size") == ["agrees", "unexplained"]
+    made = replace(BARE, samples=samples)
+    assert outcomes(made, "size") == ["kept", "unexplained"]
+    kept, wrong = checks(made, "size")
+    assert kept.computed == "would come from 557 to 576 cases"
+    assert kept.reason and kept.reason.code == "archive.no-population"
+    assert wrong.computed == "no population gives it"
 
 
 def test_sums_and_restatements_must_agree() -> None:

@@ -14,9 +14,10 @@ from trueline.core.estimates import (
     Counts,
     Interval,
     beta,
+    clopper_pearson,
     compare,
     compute_comparator,
-    draw_lines,
+    count_answers,
     estimate,
     exact,
     logit,
@@ -28,6 +29,7 @@ from trueline.core.estimates import (
 )
 from trueline.core.frameworks import EstimateRules, SampleRules, Text
 from trueline.core.problems import Refused
+from trueline.core.reasons import Reason
 
 GOLDEN = Path(__file__).with_name("survey_golden.csv")
 ORACLE = Path(__file__).parents[3] / "benchmarks" / "survey_oracle.R"
@@ -117,16 +119,31 @@ def test_an_edition_says_which_interval_it_uses(interval: str, population: int |
         ("wilson", None): wilson(30, 50, 0.8),
         ("logit", 100): logit(0.6, standard_error(0.6, 50, 100), 50, 0.8),
         ("exact", 100): exact(30, 50, 0.8, 100),
-        ("exact", None): wilson(30, 50, 0.8),
+        ("exact", None): clopper_pearson(30, 50, 0.8),
     }[interval, population]
     assert found.interval == expected
 
 
-def test_logit_needs_two_cases() -> None:
+def test_where_the_log_odds_have_no_bounds_wilson_stands_in_and_a_caveat_says_so() -> None:
     rules = EstimateRules(
         "logit", setting(Fraction(4, 5)), setting(Fraction(1, 10)), setting(Fraction(1, 2)), rating_rules().basis
     )
-    assert estimate("q", Counts(1, 0), rules).interval == wilson(1, 1, 0.8)
+    alone = estimate("q", Counts(1, 0), rules)
+    assert alone.interval == wilson(1, 1, 0.8)
+    assert [caveat.code for caveat in alone.caveats] == ["caveat.no-logit"]
+    assert estimate("q", Counts(1, 1), rules).caveats == ()
+
+
+@pytest.mark.parametrize(("met", "n"), [(0, 9), (9, 9), (3, 9)])
+def test_clopper_and_pearson_leave_the_tail_on_either_side(met: int, n: int) -> None:
+    from math import comb
+
+    def tail(share: float, mets: range) -> float:
+        return sum(comb(n, k) * share**k * (1 - share) ** (n - k) for k in mets)
+
+    found = clopper_pearson(met, n, 0.8)
+    assert tail(found.low, range(met, n + 1)) == pytest.approx(0.1 if met else 1)
+    assert tail(found.high, range(met + 1)) == pytest.approx(0.1 if met < n else 1)
 
 
 def test_nothing_that_counts_gives_no_figure() -> None:
@@ -183,6 +200,7 @@ def cases() -> list:  # type: ignore[type-arg]
 
 def test_a_question_counts_only_the_cases_to_which_it_applies() -> None:
     scores = score(edition(), cases(), {("cases", ""): 30})
+    assert scores.overruled == {"2.1.2": 1}
     subset = scores.find("2.1.2")
     assert subset
     # B is not risky, so its answer leaves; nobody said whether C is, so its answer counts as given.
@@ -190,7 +208,8 @@ def test_a_question_counts_only_the_cases_to_which_it_applies() -> None:
     whole = scores.find("2.1.1")
     assert whole
     assert whole.counts == Counts(1, 1, unknown=1)
-    assert whole.population == 20
+    assert whole.population == 30, "what is not known of a case does not take it out of the population"
+    assert subset.population == 20
 
 
 def test_what_is_not_answered_yet_is_told_by_question() -> None:
@@ -217,11 +236,47 @@ def test_the_caveat_of_a_stream_follows_its_figures() -> None:
     made = edition(samples=SampleRules((stream(caveat=Text("Only some")),), rating_rules().basis, setting(False)))
     found = score(made, cases()).find("2.1.1")
     assert found
-    assert found.caveats[0].figures["says"] == "Only some"
+    assert found.caveats[0] == Reason("caveat.stream", {"caveat": "cases"})
+
+
+def test_a_sample_without_an_answer_that_a_whole_one_has_is_one_sided() -> None:
+    made = edition(
+        samples=SampleRules((stream(expects={"risky": ("yes", "no")}),), rating_rules().basis, setting(False))
+    )
+    told = [answer("A", "risky", "yes"), answer("A", "2.1.1", "yes")]
+    (caveat,) = score(made, told).estimates[0].caveats
+    assert caveat == Reason("caveat.one-sided", {"routing": "risky", "answer": "no"})
+    both = score(made, [*told, answer("B", "risky", "no"), answer("B", "2.1.1", "no")])
+    assert both.find("2.1.1", "") == estimate("2.1.1", Counts(1, 1), rating_rules().estimates)
+    unrouted = score(made, [answer("A", "2.1.1", "yes")])
+    assert unrouted.estimates[0].caveats == (), "nothing is known of the routing yet"
+
+
+@pytest.mark.parametrize(
+    ("populations", "expected"),
+    [
+        ({("cases", ""): 2}, "“population”: fewer than the 3 cases assessed: “cases=2”"),
+        ({("cases", "CRC"): 1}, "“population”: fewer than the 2 cases assessed: “cases/CRC=1”"),
+        ({("cases", "YOT"): 9}, "“population”: no case of this organisation: “cases/YOT=9”. Use one of: CRC, NPS."),
+    ],
+)
+def test_a_population_is_of_cases_there_are_and_never_fewer_than_were_assessed(
+    populations: dict[tuple[str, str], int], expected: str
+) -> None:
+    held = {"A": "CRC", "B": "CRC", "C": "NPS"}
+    told = [answer(subject, "2.1.1", "yes", organisation=held[subject]) for subject in held]
+    with pytest.raises(Refused) as refused:
+        score(edition(), told, populations)
+    assert any(str(problem).startswith(expected) for problem in refused.value.problems)
+
+
+def test_a_population_of_an_organisation_needs_answers_that_name_some() -> None:
+    with pytest.raises(Refused, match="The answers name no organisations: leave it out"):
+        score(edition(), [answer("A", "2.1.1", "yes")], {("cases", "CRC"): 5})
 
 
 def test_lines_show_every_answer_of_a_set() -> None:
     told = [answer("A", "2.1.2.a", "red;blue"), answer("B", "2.1.2.a", "blue"), answer("C", "2.1.2.a", "not_known")]
-    lines = {line.answer: line.cases for line in draw_lines(edition(), "2.1.2.a", told)}
+    lines = {line.answer: line.cases for line in count_answers(edition(), "2.1.2.a", told)}
     assert lines == {"red": 1, "blue": 2, "not_applicable": 0, "not_known": 1}
-    assert draw_lines(edition(), "1.1.1", told) == ()
+    assert count_answers(edition(), "1.1.1", told) == ()

@@ -10,6 +10,7 @@ import pytest
 from tests.builders import (
     BESIDE,
     FREE,
+    HEADINGS,
     KINDS,
     METHOD,
     SAYS,
@@ -23,6 +24,7 @@ from tests.builders import (
     stream,
 )
 from trueline.core.frameworks import (
+    Accountable,
     AnswerRules,
     AnswerSet,
     Band,
@@ -35,8 +37,8 @@ from trueline.core.frameworks import (
     Edition,
     Heading,
     Margin,
-    Organisation,
     Phrase,
+    Rating,
     ReportPlan,
     Role,
     RoutingQuestion,
@@ -72,7 +74,7 @@ def with_sets(*sets: AnswerSet) -> Edition:
 
 def with_bands(*bands: tuple[str, int, int | None]) -> Edition:
     made = tuple(
-        Band(name, Fraction(low), None if below is None else Fraction(below), SAYS) for name, low, below in bands
+        Band(name, Fraction(low), SAYS, None if below is None else Fraction(below)) for name, low, below in bands
     )
     return edition(ratings=rating_rules(methods=(replace(METHOD, bands=made), rating_rules().methods[1])))
 
@@ -136,17 +138,17 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (edition(domains=(domain(standard("2.1"), standard("2.1")),)), "two standards have the id “2.1”"),
+        (edition(domains=(domain(standard("2.1"), standard("2.1")),)), "two standards or questions have the id “2.1”"),
         (
             edition(domains=(domain(standard("2.1", question("2.1.1"), question("2.1.1"))),)),
-            "two key questions have the id “2.1.1”",
+            "two standards or questions have the id “2.1.1”",
         ),
         (
             edition(domains=(domain(standard("2.1", question("2.1.1", prompt("a"), prompt("a")))),)),
-            "two prompts of 2.1.1 have the id “a”",
+            "two standards or questions have the id “2.1.1.a”",
         ),
-        (edition(organisations=(Organisation("holder", Text("x")),) * 2), "two organisations have the id “holder”"),
-        (edition(routing=edition().routing * 2), "two routing questions have the id “risky”"),
+        (edition(accountable=(Accountable("holder", Text("x")),) * 2), "two of those accountable have the id “holder”"),
+        (edition(routing=edition().routing * 2), "two standards or questions have the id “risky”"),
         (with_sets(FREE, AnswerSet("empty", "category", SAYS)), "the answer set “empty” has no choices"),
         (with_sets(FREE, FREE), "two answer sets have the id “free”"),
         (
@@ -158,7 +160,10 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
             "there is no stream “nowhere”",
         ),
         (edition(domains=(domain(standard("2.1", question("2.1.1", answers="yes"))),)), "there is no answer set “yes”"),
-        (edition(domains=(domain(standard("2.1", accountable="me")),)), "there is no organisation “me”"),
+        (
+            edition(domains=(domain(standard("2.1", accountable="me")),)),
+            "there is no organisation under “accountable” “me”",
+        ),
         (edition(domains=(domain(standard("2.1", method="worst")),)), "there is no method “worst”"),
         (edition(domains=(domain(standard("2.1", question("2.1.1")), answers=None),)), "question 2.1.1 has no answers"),
         (
@@ -182,6 +187,23 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
             "there is no answer set “nothing”",
         ),
         (
+            edition(
+                routing=(
+                    RoutingQuestion("risky", "cases", Text("?"), "no", SAYS, heading="sex", prefill={"Male": "yes"}),
+                )
+            ),
+            "there is no answer set “no”",
+        ),
+        (
+            edition(
+                routing=(
+                    RoutingQuestion("risky", "cases", Text("?"), "yes-no", SAYS, heading="pnc", prefill={"M": "yes"}),
+                ),
+                samples=SampleRules((stream(expects={"risky": ("yes",)}),), SAYS, setting(True)),
+            ),
+            "weighted figures cannot be worked out yet",
+        ),
+        (
             edition(routing=(RoutingQuestion("risky", "cases", Text("?"), "yes-no", SAYS, heading="height"),)),
             "there is no heading “height”",
         ),
@@ -194,7 +216,10 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
         (edition(samples=SampleRules((stream(),), SAYS, setting(True))), "weighted figures cannot be worked out yet"),
         (with_streams(stream(), stream()), "two streams have the id “cases”"),
         (with_streams(stream(window=None)), "stream “cases” has no window"),
-        (with_streams(stream(), stream("more", within="none", window=None)), "there is no stream “none”"),
+        (
+            with_streams(stream(), stream("more", within="none", window=None)),
+            "there is no stream with a longlist “none”",
+        ),
         (with_streams(stream(reference="number")), "there is no heading of “cases” “number”"),
         (with_streams(stream(window=Window("begun", "months", 7, 6, SAYS))), "there is no heading of “cases” “begun”"),
         (with_streams(stream(window=Window("started", "months", 6, 7, SAYS))), "the window closes before it opens"),
@@ -211,11 +236,11 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
             with_streams(stream(headings=(*stream().headings, Heading("begin", "START DATE")))),
             "two headings of “cases” (as spelled) have the id “start date”",
         ),
-        (with_streams(stream(size=SizeRule("fixed", SAYS))), "a fixed size without a number of cases"),
-        (with_streams(stream(size=SizeRule("formula", SAYS))), "a formula without its confidence"),
+        (with_streams(stream(size=SizeRule("fixed", SAYS))), "a size by “fixed” without its number"),
+        (with_streams(stream(size=SizeRule("formula", SAYS))), "a size by “formula” without its confidence"),
         (
             with_streams(stream(size=SizeRule("formula", SAYS, setting(Fraction(80)), setting(Fraction(1, 20))))),
-            "the confidence is not between 0 and 1",
+            "confidence is 80, and not between 0 and 1",
         ),
         (
             edition(ratings=rating_rules(scale=rating_rules().scale[::-1])),
@@ -243,7 +268,7 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
         ),
         (
             edition(ratings=rating_rules(estimates=replace(rating_rules().estimates, level=setting(Fraction(80))))),
-            "the level 80 is not between 0 and 1",
+            "level is 80, and not between 0 and 1",
         ),
         (
             edition(wording=replace(edition().wording, phrases=(Phrase(("x",), Fraction(9), Fraction(3), SAYS),))),
@@ -275,6 +300,148 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
         (
             edition(report=ReportPlan((Chapter("a", "foreword", Text("A")),) * 2, (), SAYS)),
             "two chapters have the id “a”",
+        ),
+        (
+            edition(report=ReportPlan((Chapter("a", "foreword", Text("A")),), (), SAYS)),
+            "no chapter tells of domain “2”",
+        ),
+        (edition(id="Small Edition"), "“Small Edition” cannot be the id of an edition"),
+        (with_streams(stream("all cases")), "“all cases” cannot be an id"),
+        (edition(domains=(domain(standard("2/1")),)), "“2/1” cannot be an id"),
+        (edition(domains=(domain(standard("2.1")), domain(standard("2.2")))), "two domains have the id “2”"),
+        (
+            edition(domains=(domain(standard("risky", question("2.1.1"))),)),
+            "two standards or questions have the id “risky”",
+        ),
+        (
+            edition(domains=(domain(standard("2.1", question("2.1.1", summary=False))),)),
+            "standard 2.1 takes the rating of its lowest key question and has none that is judged",
+        ),
+        (
+            edition(domains=(domain(standard("2.1", question("2.1.1")), stream=None),)),
+            "key question 2.1.1 decides a rating, and no case is asked it",
+        ),
+        (
+            edition(domains=(domain(standard("2.1", replace(question("2.1.1"), found=Text("It was done.")))),)),
+            "“It was done.” is a sentence, not a clause",
+        ),
+        (
+            edition(domains=(domain(standard("2.1", question("2.1.1", answers="kinds"))),)),
+            "question 2.1.1 is a judgement, and no figure can come of the answers “kinds”",
+        ),
+        (
+            with_sets(AnswerSet("half", "two-way", SAYS, (Choice("yes", Text("Yes"), "met"),))),
+            "the two-way answers “half” are not one that is met and one that is not_met",
+        ),
+        (
+            edition(routing=(RoutingQuestion("risky", "cases", Text("?"), "yes-no", SAYS, prefill={"Male": "yes"}),)),
+            "“risky” is filled in from no heading",
+        ),
+        (
+            edition(
+                routing=(
+                    RoutingQuestion(
+                        "risky", "cases", Text("?"), "yes-no", SAYS, heading="sex", prefill={"Mail": "yes"}
+                    ),
+                )
+            ),
+            "there is no value of “sex” “Mail”",
+        ),
+        (
+            with_streams(stream(headings=(replace(HEADINGS[0], needed=False), *HEADINGS[1:]))),
+            "no case can be read without “crn”",
+        ),
+        (
+            with_streams(stream(headings=(HEADINGS[0], replace(HEADINGS[1], needed=False), *HEADINGS[2:]))),
+            "no case can be read without “started”",
+        ),
+        (
+            with_streams(stream(window=Window("sex", "months", 7, 6, SAYS))),
+            "the window looks at “sex”, which holds no days",
+        ),
+        (with_streams(stream(set_aside=(SetAside("not-among", SAYS, "sex"),))), "“not-among” without its values"),
+        (with_streams(stream(set_aside=(SetAside("not-among", SAYS),))), "“not-among” without its heading"),
+        (
+            with_streams(stream(set_aside=(SetAside("duplicate-person", SAYS),))),
+            "“duplicate-person” without its identities",
+        ),
+        (
+            with_streams(
+                stream(), stream("in", within="cases", window=None, set_aside=(SetAside("not-started", SAYS),))
+            ),
+            "“not-started” in a stream without a window",
+        ),
+        (
+            with_streams(stream(set_aside=(SetAside("ended-before-window", SAYS, "sex"),))),
+            "“sex” does not say when a case ended",
+        ),
+        (
+            with_streams(stream(margins=(Margin("sex", SAYS, by_group=True),))),
+            "“sex” has no groups to be counted by",
+        ),
+        (
+            with_streams(stream(margins=(Margin("sex", SAYS, minimums={"Mail": 3}),))),
+            "there is no value of “sex” “Mail”",
+        ),
+        (
+            with_streams(stream(margins=(Margin("sex", SAYS, minimums={"Male": -3}),))),
+            "Male is -3, and not 0 or more",
+        ),
+        (with_streams(stream(expects={"risk": ("yes",)})), "there is no routing question of “cases” “risk”"),
+        (with_streams(stream(expects={"risky": ("maybe",)})), "there is no answer to “risky” “maybe”"),
+        (with_streams(stream(reserve=setting(Fraction(20)))), "reserve is 20, and not a share from 0 to 1"),
+        (with_streams(stream(officer_cap=setting(0))), "officer_cap is 0, and not 1 or more"),
+        (with_streams(stream(officer="boss")), "there is no heading of “cases” “boss”"),
+        (
+            edition(ratings=rating_rules(scale=(*rating_rules().scale[:2], Rating("poor", Text("Fair"), 0)))),
+            "two ratings have the title “Fair”",
+        ),
+        (
+            with_bands(("fair", 60, None), ("good", 40, 60), ("poor", 0, 40)),
+            "“good” stands in a lower band than “fair”, and is no worse",
+        ),
+        (
+            with_bands(("good", 60, None), ("good", 40, 60), ("poor", 0, 40)),
+            "“good” stands in a lower band than “good”, and is no worse",
+        ),
+        (with_bands(("good", 60, 100), ("fair", 40, 60), ("poor", 0, 40)), "no band holds 100"),
+        (
+            edition(ratings=rating_rules(composite=Composite((Cut("poor", Fraction(1), SAYS),), "good", SAYS))),
+            "the cuts and the best are not the scale from the worst rating up",
+        ),
+        (
+            edition(
+                ratings=rating_rules(
+                    composite=Composite((Cut("poor", Fraction(1), SAYS), Cut("fair", Fraction(2), SAYS)), "good", SAYS)
+                )
+            ),
+            "“good” is out of reach: a standard has 2 points at most",
+        ),
+        (
+            edition(wording=replace(edition().wording, phrases=(Phrase((), Fraction(3), Fraction(9), SAYS),))),
+            "a phrase without words",
+        ),
+        (edition(ended=date(2019, 1, 1)), "it ended before it was in force, on 2020-01-01"),
+        (
+            edition(
+                stages=StageRules(
+                    (
+                        Stage("a", Text("A"), SAYS, days=9, moves=("b",)),
+                        Stage("b", Text("B"), SAYS, days=3, is_end=True),
+                    ),
+                    (),
+                    SAYS,
+                )
+            ),
+            "the stage “b” begins on day 3, and one above it on day 9",
+        ),
+        (
+            edition(
+                stages=StageRules(
+                    (Stage("a", Text("A"), SAYS, is_end=True), Stage("b", Text("B"), SAYS, is_end=True)), (), SAYS
+                )
+            ),
+            "no move leads from “a” to the stage “b”",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

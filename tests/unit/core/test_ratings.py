@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 
 from tests.builders import METHOD, ON_EVIDENCE, SAYS, edition, nps, question, rating_rules, standard
 from trueline.core.estimates import Counts, Estimate, Interval, Scores
-from trueline.core.frameworks import Domain, Method, Text
+from trueline.core.frameworks import Domain, Method, MethodKind, Text
 from trueline.core.problems import Refused
 from trueline.core.ratings import (
+    METHODS,
     Decision,
     Figure,
     Figures,
@@ -51,7 +53,7 @@ def small(*percents: int) -> Figures:
 def test_the_printed_figure_decides_and_the_tool_says_when_the_exact_one_would_not() -> None:
     printed = rate(nps(), Figures({"3.1.1": of(98, 123), "3.1.2": of(110, 123)})).get("3.1")
     assert printed.rating == "outstanding"
-    assert "rating.print-decides" in codes(printed.reasons)
+    assert "rating.printed-decides" in codes(printed.reasons)
     assert find_band(EXACT, Fraction(9800, 123)).rating == "good"
 
 
@@ -97,8 +99,19 @@ def test_a_standard_may_be_rated_and_not_counted_or_not_rated() -> None:
         )
     )
     rated = rate(made, Figures({"2.1.1": Figure(90), "2.2.1": Figure(10), "2.3.1": Figure(10)}))
-    assert [(one.standard, one.rating) for one in rated.standards] == [("2.1", "good"), ("2.2", "poor")]
+    assert [(one.standard, one.rating) for one in rated.standards] == [("2.1", "good"), ("2.2", "poor"), ("2.3", None)]
+    assert codes(rated.get("2.2").reasons)[-1] == "rating.not-counted"
+    assert codes(rated.get("2.3").reasons) == ["rating.unrated"]
     assert (rated.overall.points, rated.overall.counted) == (2, 1)
+    with pytest.raises(Refused, match="not a standard that this edition rates: “2.3”. Use one of: 2.1, 2.2"):
+        rate(made, Figures(), [replace(decided("good"), standard="2.3")])
+    with pytest.raises(Refused, match="not a standard that this edition rates: “9.9”"):
+        rate(made, Figures(given={"9.9": "good"}))
+
+
+def test_a_decision_is_for_a_rating_of_the_scale() -> None:
+    with pytest.raises(Refused, match="“great”"):
+        rate(edition(), small(80, 70, 30), [decided("great", reason="So we said")])
 
 
 def test_an_edition_without_a_composite_has_no_overall_rating() -> None:
@@ -107,8 +120,15 @@ def test_an_edition_without_a_composite_has_no_overall_rating() -> None:
 
 
 def test_a_rating_given_stands_in_for_one_that_could_be_computed() -> None:
-    rated = rate(edition(), replace(small(80, 70, 30), given={"2.1": "poor"})).get("2.1")
-    assert (rated.rating, rated.computed, codes(rated.reasons)) == ("poor", "good", ["rating.given"])
+    rated = rate(edition(), Figures(given={"2.1": "poor"})).get("2.1")
+    assert (rated.rating, rated.computed, codes(rated.reasons)) == ("poor", None, ["rating.given"])
+    same = rate(edition(), replace(small(80, 70, 30), given={"2.1": "good"})).get("2.1")
+    assert (same.rating, same.computed) == ("good", "good")
+
+
+def test_a_rating_given_against_its_figures_needs_a_reason() -> None:
+    with pytest.raises(Refused, match="standard 2.1 is given as “poor”, and its figures make it “good”"):
+        rate(edition(), replace(small(80, 70, 30), given={"2.1": "poor"}))
 
 
 def test_an_agreed_rating_that_differs_needs_a_reason() -> None:
@@ -226,11 +246,33 @@ def test_without_a_population_the_share_itself_is_uncertain() -> None:
     assert decides_exactly["good"] < likely["good"]
 
 
-def test_cases_are_worked_back_from_a_percentage_only_where_one_number_fits() -> None:
-    assert figure_from_cases(67, 73).met == 49
-    assert figure_from_cases(67, 1000).met is None
-    assert figure_from_cases(50, 3).met is None
-    assert figure_from_cases(67, 73).exact == Fraction(4900, 73)
+def test_cases_are_worked_back_from_a_percentage_as_the_nearest_number_that_prints_so() -> None:
+    only = figure_from_cases(67, 73)
+    assert (only.met, only.is_worked_back, only.exact) == (49, False, Fraction(4900, 73))
+    nearest = figure_from_cases(67, 1000)
+    assert (nearest.met, nearest.is_worked_back, nearest.exact) == (670, True, 67)
+    assert figure_from_cases(50, 3).met is None, "no number of three is half"
+
+
+def test_firmness_says_that_its_cases_were_worked_back() -> None:
+    figures = {"3.1.1": figure_from_cases(70, 1000), "3.1.2": figure_from_cases(90, 1000)}
+    firm = rate(nps(), Figures(figures)).get("3.1").firmness
+    assert firm and firm.is_worked_back
+    assert codes(firm.reasons)[-1] == "firm.worked-back"
+
+
+@pytest.mark.parametrize(("met", "code"), [(100, "firm.surely"), (70, "firm.likely")])
+def test_a_probability_that_prints_as_all_or_nothing_is_told_in_words(met: int, code: str) -> None:
+    firm = rate(nps(), Figures({"3.1.1": of(met, 100), "3.1.2": of(100, 100)})).get("3.1").firmness
+    assert firm and code in codes(firm.reasons)
+
+
+def test_the_method_may_call_unlikely_what_it_computes() -> None:
+    """Where many questions stand just above a boundary, that all of them hold is unlikely."""
+    from trueline.core.ratings import Firmness
+
+    firm = Firmness("good", None, None, {"good": 0.004, "fair": 0.996})
+    assert codes(firm.reasons) == ["firm.hardly"]
 
 
 def test_scores_become_figures_with_what_bears_on_them() -> None:
@@ -241,9 +283,10 @@ def test_scores_become_figures_with_what_bears_on_them() -> None:
             Estimate("2.1.2", Counts(0, 0)),
         ),
         {},
+        {},
     )
-    made = figures_from_scores(scores, {"1.1": "good"})
-    assert made == Figures({"2.1.1": Figure(80, 8, 10, 50, True)}, {"1.1": "good"})
+    assert figures_from_scores(scores) == Figures({"2.1.1": Figure(80, 8, 10, 50, has_caveat=True)})
+    assert figures_from_scores(scores, "CRC") == Figures({"2.1.1": Figure(10, 1, 10)})
 
 
 def test_a_hole_between_bands_is_no_band() -> None:
@@ -256,3 +299,4 @@ def test_a_method_is_found_by_its_kind() -> None:
     rated = rate(edition(), Figures()).get("1.1")
     assert codes(rated.reasons) == ["rating.not-judged"]
     assert isinstance(ON_EVIDENCE, Method)
+    assert set(METHODS) == set(get_args(MethodKind))

@@ -8,10 +8,11 @@ import pytest
 from tests.builders import answer, case, edition, prompt, question, setting, standard, stream
 from trueline.core.caseloads import sort_out
 from trueline.core.estimates import Comparator
-from trueline.core.frameworks import AnswerSet, Domain, Release, SampleRules, Text
+from trueline.core.frameworks import AnswerSet, Domain, Margin, Release, SampleRules, Text
 from trueline.core.inspections import ContextualFact, Evidence, Inspection, Provider
 from trueline.core.problems import Refused
 from trueline.core.ratings import Decision
+from trueline.core.reasons import Reason
 from trueline.core.recommendations import Recommendation, group_by_addressee
 from trueline.core.reports import (
     HIDDEN,
@@ -19,7 +20,7 @@ from trueline.core.reports import (
     Bullets,
     Cell,
     Chart,
-    Figure,
+    LiveFigure,
     Paragraph,
     Part,
     Report,
@@ -32,6 +33,7 @@ from trueline.core.reports import (
 )
 from trueline.core.reports.texts import read_text
 from trueline.core.samples import Account, draw, write_account
+from trueline.core.wording import tell
 
 DAY = date(2018, 8, 31)
 SAYS = edition().basis
@@ -60,6 +62,7 @@ def sources(**more: object) -> ReportSources:
         edition=edition(),
         inspection=INSPECTION,
         accounts={"cases": account()},
+        samples={"cases": draw(stream(), CASES, "1")},
         answers=tuple(answers),
         decisions=(Decision("1.1", "fair", "agreed", "the panel", "2018-10-01", "Seen in E1"),),
         evidence=(Evidence("E1", "interview", "1.1", "Staff"), Evidence("E2", "interview", "1.1", "Staff")),
@@ -93,10 +96,14 @@ def text_of(report: Report) -> str:
             elif isinstance(block, Bullets):
                 told += ["".join(run if isinstance(run, str) else run.text for run in item) for item in block.items]
             elif isinstance(block, Table):
-                told += [" | ".join(cell.text for cell in row) for row in block.rows] + list(block.notes)
+                told += [" | ".join(_shown(cell) for cell in row) for row in block.rows] + list(block.notes)
             elif isinstance(block, Chart):
                 told.append(block.description)
     return "\n".join(told)
+
+
+def _shown(cell: Cell) -> str:
+    return " ".join(filter(None, (cell.text, cell.badge.title if cell.badge else "")))
 
 
 def test_a_text_has_paragraphs_lists_and_subheadings() -> None:
@@ -122,7 +129,7 @@ def test_a_live_figure_is_written_from_the_answers_and_knows_where_from(live: st
     assert isinstance(paragraph, Paragraph)
     before, figure, after = paragraph.runs
     assert (before, after) == ("It is ", ".")
-    assert isinstance(figure, Figure)
+    assert isinstance(figure, LiveFigure)
     assert (figure.text, figure.about) == (written, about)
 
 
@@ -136,7 +143,7 @@ def test_words_fall_back_to_the_number_where_the_edition_has_none() -> None:
     few = tuple(answer(f"X{n}", "2.1.1", "yes" if n < 2 else "no") for n in range(10))
     (paragraph,) = read_text(sources(texts={"x": "{2.1.1:words}"}, answers=few), "x", "en")
     assert isinstance(paragraph, Paragraph)
-    assert [run.text for run in paragraph.runs if isinstance(run, Figure)] == ["20%"]
+    assert [run.text for run in paragraph.runs if isinstance(run, LiveFigure)] == ["20%"]
 
 
 def test_a_report_has_the_chapters_of_its_edition_in_order() -> None:
@@ -172,11 +179,12 @@ def test_every_figure_says_how_it_was_got() -> None:
         "The provider listed 41 cases. 40 were eligible: those from 31 January 2018 to 28 February 2018.",
         "33 were drawn, by plain-stratified/1 from the seed “1”, with 7 in reserve.",
         "33 different names stand under “Officer”.",
+        "Of 40 cases, a confidence of 80 per cent with a margin of 5 points asks for 33.",
         "Anyone with the longlist (SHA-256 f00d) can repeat the draw.",
-        "Begun outside the window | 1",
-        "51 answers were given on 10 cases; 1 cases were read a second time.",
+        "Outside the window | 1",
+        "51 answers were given on 10 cases; 1 case was read a second time.",
         "RoSH: Risk of serious harm",
-        "Blue: 10 cases",
+        "2.1 Standard 2.1 Good",
     ):
         assert expected in told, expected
 
@@ -201,6 +209,10 @@ def test_charts_always_have_the_table_of_their_numbers() -> None:
     (standard_chart,) = [chart for chart in charts if chart.id == "chart-2.1"]
     assert [mark.at for mark in standard_chart.marks] == [60, 40]
     assert standard_chart.bars[0].told == "2.1.1: 80%, 8 of 10 cases, interval 63 to 90%"
+    assert standard_chart.legend.startswith("Lines: Good from 60%, Fair from 40%.")
+    (factors,) = [chart for chart in charts if chart.id == "chart-2.1.2.a"]
+    assert [bar.told for bar in factors.bars] == ["Red: 0 cases", "Blue: 10 cases"]
+    assert factors.table.crosses_people, "what a case is like may point to a person"
 
 
 def test_a_report_without_answers_says_so_and_stands() -> None:
@@ -218,11 +230,13 @@ def test_a_computed_rating_says_how_firm_it_is() -> None:
         answer(f"X{n}", id_, "yes" if n < 14 else "no") for n in range(20) for id_ in ("2.1.1", "2.1.2", "risky")
     )
     told = text_of(build_report(sources(answers=many)))
-    assert "It is 3 cases from Fair. Were every case read, it would be Good with a probability of" in told
+    assert "With 3 fewer met it would be Fair. Were every case read, it would be Good with a probability of" in told
     low = tuple(answer(f"X{n}", id_, "yes" if n < 2 else "no") for n in range(20) for id_ in ("2.1.1", "2.1.2"))
-    assert "It is 12 cases short of Fair." in text_of(build_report(sources(answers=low)))
+    assert "With 12 more met it would be Fair." in text_of(build_report(sources(answers=low)))
     between = tuple(answer(f"X{n}", id_, "yes" if n < 10 else "no") for n in range(20) for id_ in ("2.1.1", "2.1.2"))
-    assert "It is 4 cases short of Good and 3 from Poor." in text_of(build_report(sources(answers=between)))
+    assert "With 4 more met it would be Good. With 3 fewer met it would be Poor." in text_of(
+        build_report(sources(answers=between))
+    )
 
 
 def test_a_stream_within_another_says_where_its_cases_come_from_and_its_caveat() -> None:
@@ -250,13 +264,45 @@ def test_a_draw_without_window_or_formula_tells_what_it_has() -> None:
     assert "different names" not in told
 
 
+def test_a_draw_with_a_cap_and_minimums_says_that_they_were_not_kept_to_yet() -> None:
+    margins = (Margin("sex", SAYS, minimums={"Female": 3}), Margin("type", SAYS))
+    made = edition(samples=SampleRules((stream(officer_cap=setting(4), margins=margins),), SAYS, setting(False)))
+    told = text_of(build_report(sources(edition=made)))
+    assert tell(Reason("method.officer-cap", {"cap": 4})) in told
+    assert tell(Reason("method.minimums")) in told
+
+
 def test_what_must_be_said_beside_a_figure_stands_under_its_table() -> None:
     some = [answer(f"X{n}", "2.1.1", "not_known" if n < 3 else "yes") for n in range(10)]
     told = text_of(build_report(sources(answers=tuple(some))))
-    assert (
-        "2.1.1: Not known in 3 of 10 cases asked; they are left out. Rests on the 7 of 10 cases to which it applies"
-        in told
+    assert "2.1.1: Not known in 3 of 10 cases; they are left out." in told
+
+
+def test_a_caveat_stands_once_after_the_questions_on_which_it_bears() -> None:
+    some = [answer(f"X{n}", id_, "not_known" if n < 3 else "yes") for n in range(10) for id_ in ("2.1.1", "2.1.2")]
+    told = text_of(build_report(sources(answers=tuple(some))))
+    assert "2.1.1, 2.1.2: Not known in 3 of 10 cases; they are left out." in told
+
+
+def test_a_standard_that_is_not_rated_or_not_counted_and_one_without_a_judgement_stand_in_the_report() -> None:
+    standards = (
+        standard("2.1", question("2.1.1", prompt("a"))),
+        standard("2.2", question("2.2.1", prompt("a")), counted="not-counted"),
+        standard("2.3", question("2.3.1", prompt("a"), summary=False), counted="unrated"),
     )
+    domain = Domain("2", Text("Work"), SAYS, "lowest", standards, stream="cases", answers="yes-no")
+    chapters = tuple(one for one in edition().report.chapters if one.domain != "1")
+    made = edition(domains=(domain,), routing=(), report=replace(edition().report, chapters=chapters))
+    answers = tuple(answer(f"X{n}", id_, "yes") for n in range(10) for id_ in ("2.1.1", "2.2.1", "2.3.1.a"))
+    told = text_of(
+        build_report(
+            sources(edition=made, answers=answers, decisions=(), comparators={}, recommendations=(), evidence=())
+        )
+    )
+    assert "2.1 Standard 2.1 | Good | 2 | " in told
+    assert "2.2 Standard 2.2 | Good | – | " in told
+    assert "2.3 Standard 2.3 | – | – | " in told
+    assert "2 of 2 points from 1 rated standard." in told
 
 
 def test_a_question_without_a_clause_has_its_figure_in_the_table_only() -> None:
@@ -284,8 +330,8 @@ def people(*counts: int) -> Table:
     rows = tuple(
         (
             Cell(f"kind {number}", is_heading=True),
-            Cell(str(count), count=count, group="all"),
-            Cell(f"{count}%", group="all"),
+            Cell(str(count), count=count, groups=("all",)),
+            Cell(f"{count}%", groups=("all",)),
             Cell("as it is"),
         )
         for number, count in enumerate(counts)
@@ -307,18 +353,48 @@ def shown(table: Table) -> list[str]:
     ("counts", "left"),
     [
         ((50, 30, 20), ["50", "30", "20"]),
-        ((50, 30, 4), ["50", HIDDEN, HIDDEN]),
-        ((50, 3, 4), ["50", HIDDEN, HIDDEN]),
+        ((50, 30, 4), [HIDDEN, "30", HIDDEN]),
+        ((50, 3, 4), [HIDDEN, HIDDEN, HIDDEN]),
         ((50, 0, 1), [HIDDEN, HIDDEN, HIDDEN]),
         ((50, 0), [HIDDEN, HIDDEN]),
         ((4, 3), [HIDDEN, HIDDEN]),
-        ((50, 5, 5, 4, 2), ["50", "5", "5", HIDDEN, HIDDEN]),
+        ((50, 5, 5, 4, 2), [HIDDEN, "5", "5", HIDDEN, HIDDEN]),
     ],
 )
 def test_small_numbers_are_hidden_with_what_subtraction_would_give_away(
     counts: tuple[int, ...], left: list[str]
 ) -> None:
     assert shown(people(*counts)) == left
+
+
+def test_which_rows_are_hidden_with_a_small_one_does_not_tell_their_sizes() -> None:
+    assert shown(people(50, 30, 4)) == [HIDDEN, "30", HIDDEN]
+    assert shown(people(30, 50, 4)) == [HIDDEN, "50", HIDDEN]
+
+
+def test_rows_that_are_no_parts_of_a_whole_hide_only_what_is_small() -> None:
+    assert shown(replace(people(50, 3, 30), adds_up=False)) == ["50", HIDDEN, "30"]
+    assert shown(replace(people(4, 3), adds_up=False)) == [HIDDEN, HIDDEN], "too few people for any share"
+
+
+def test_what_is_worked_out_from_two_counts_goes_with_either() -> None:
+    rows = tuple(
+        (
+            Cell(name, is_heading=True),
+            Cell(str(one), count=one, groups=("one",)),
+            Cell(str(two), count=two, groups=("two",)),
+            Cell("+1", groups=("one", "two")),
+        )
+        for name, one, two in (("a", 50, 40), ("b", 20, 30), ("c", 20, 2))
+    )
+    report = Report("t", "i", "d", (Section("s", "S", (Table("t", "T", ("",) * 4, rows, crosses_people=True),)),))
+    (cleared,) = release(report, RULES).report.sections[0].blocks
+    assert isinstance(cleared, Table)
+    assert [[cell.text for cell in row[1:]] for row in cleared.rows] == [
+        ["50", HIDDEN, HIDDEN],
+        ["20", "30", "+1"],
+        ["20", HIDDEN, HIDDEN],
+    ]
 
 
 def test_judgements_on_the_work_print_at_any_number() -> None:
@@ -333,8 +409,8 @@ def test_a_chart_hides_what_its_table_hides_and_says_why() -> None:
     report = Report("t", "i", "d", (Section("s", "S", (), (Section("b", "B", (chart,)),)),))
     (cleared,) = release(report, RULES).report.sections[0].sections[0].blocks
     assert isinstance(cleared, Chart)
-    assert [[part.name for part in bar.parts] for bar in cleared.bars] == [["a", "b"], ["b"], ["b"]]
-    assert cleared.bars[1].told == "not shown: a small number"
+    assert [[part.name for part in bar.parts] for bar in cleared.bars] == [["b"], ["a", "b"], ["b"]]
+    assert cleared.bars[2].told == "not shown: a small number"
     assert cleared.table.notes
 
 

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import WORDING, edition, nps
+from tests.builders import WORDING, edition, nps, rating_rules, setting, stream
+from trueline.core.frameworks import SampleRules, Text
 from trueline.core.reasons import Reason
 from trueline.core.wording import (
     LABELS,
@@ -16,6 +17,7 @@ from trueline.core.wording import (
     find_form,
     label,
     list_forms,
+    list_names,
     tell,
     write_day,
     write_words,
@@ -95,6 +97,49 @@ def test_words_have_a_tolerance_and_numbers_have_none() -> None:
     assert remarks("49 per cent [2.1.1].", **{"2_1_1": 50}) == [(1, "49 per cent", "claim.differs")]
 
 
+def test_a_deeper_heading_stays_within_its_section_and_another_ends_it() -> None:
+    inside = "# 2.1.1\n## What we saw\nMost cases."
+    assert [one.section for one in find_claims(edition(), inside)] == ["2.1.1"]
+    after = "## 2.1.1\n## Something else\nMost cases."
+    assert [one.section for one in find_claims(edition(), after)] == [None]
+
+
+def test_letters_that_only_look_like_others_make_no_claim() -> None:
+    assert find_claims(edition(), "Most of the cases, and thırd parties in a thırd of cases.")[0].words == "Most"
+    assert len(find_claims(edition(), "more than a thİrd of cases")) == 0
+
+
+@pytest.mark.parametrize("text", ["9" * 5000 + "%", "1." + "9" * 5000 + "%", "9" * 5000 + " of " + "9" * 5000])
+def test_a_number_of_thousands_of_digits_is_no_claim(text: str) -> None:
+    assert find_claims(edition(), text) == ()
+
+
+def test_the_bracket_may_stand_before_what_is_counted() -> None:
+    (claim,) = find_claims(edition(), "In most [2.1.1] of the cases.")
+    assert (claim.words, claim.about) == ("most", "2.1.1")
+
+
+def test_words_that_stand_for_one_number_are_told_as_one() -> None:
+    ((_, _, code),) = remarks("All [2.1.1] of the cases.", **{"2_1_1": 80})
+    assert code == "claim.outside-one"
+
+
+def test_names_are_found_by_what_they_are_named_for() -> None:
+    named = list_names(edition())
+    assert (named["good"], named["routing:risky"], named["answer:yes"]) == ("Good", "Is there risk?", "Yes")
+    caveat = edition(samples=SampleRules((stream(caveat=Text("Some only")),), rating_rules().basis, setting(False)))
+    told = tell(Reason("caveat.stream", {"caveat": "cases"}), names=list_names(caveat))
+    assert told == "Some only"
+    one_sided = Reason("caveat.one-sided", {"routing": "risky", "answer": "no"})
+    assert "has the answer “No” to “Is there risk?”" in tell(one_sided, names=named)
+
+
+@pytest.mark.parametrize(("number", "written"), [(1, "1 case"), (0, "0 cases"), (2, "2 cases")])
+def test_a_sentence_counts_in_the_singular_and_plural(number: int, written: str) -> None:
+    told = tell(Reason("panel.few", {"question": "2.1.1", "n": number}))
+    assert told == f"2.1.1 rests on {written}"
+
+
 def test_a_reference_with_nothing_before_it_is_no_claim() -> None:
     assert find_claims(edition(), "See [2.1.1] for more.") == ()
 
@@ -152,7 +197,7 @@ def test_every_label_can_be_written() -> None:
 
 def test_a_reason_is_told_with_titles_for_ids_and_fractions_as_numbers() -> None:
     band = Reason("rating.band", {"lowest": Fraction(65), "below": Fraction(161, 2), "rating": "good"})
-    assert tell(band, names={"good": "Good"}) == "65% and more, but less than 80.50%, is Good"
+    assert tell(band, names={"good": "Good"}) == "65% and more, but less than 80.5%, is Good"
     assert band.as_record() == {"code": "rating.band", "lowest": "65", "below": "161/2", "rating": "good"}
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.builders import HEADINGS, edition, stream, write_csv, write_workbook
-from trueline.core.frameworks import Heading
+from trueline.core.frameworks import Heading, Text
 from trueline.core.problems import Refused
 from trueline.core.ratings import Figure
 from trueline.intake.answer_files import read_answers
@@ -138,6 +139,17 @@ def test_a_question_answered_twice_by_one_reader_is_told(tmp_path: Path) -> None
     )
 
 
+def test_a_case_is_held_by_one_organisation(tmp_path: Path) -> None:
+    rows = [{**ANSWER, "organisation": "CRC"}, {**ANSWER, "question": "2.1.1.a", "organisation": "NPS"}]
+    (told,) = refused(read_answers, write_csv(tmp_path / "answers.csv", rows), edition())
+    assert "row 3, “organisation”: the rows of A above give “CRC”: “NPS”" in told
+
+
+def test_a_note_is_kept_as_it_was_written(tmp_path: Path) -> None:
+    rows = [{**ANSWER, "note": " Seen\n twice "}]
+    assert read_answers(write_csv(tmp_path / "answers.csv", rows), edition())[0].note == " Seen\n twice "
+
+
 def test_an_answers_file_without_its_columns_is_refused(tmp_path: Path) -> None:
     told = refused(read_answers, write_csv(tmp_path / "answers.csv", [{"subject": "A"}]), edition())
     assert len(told) == 4
@@ -153,6 +165,7 @@ def test_figures_are_percentages_with_or_without_their_cases_and_ratings(tmp_pat
         tmp_path,
         {**blank, "id": "2.1.1", "percent": "80%"},
         {**blank, "id": "2.1.2", "percent": "67", "n": "73"},
+        {**blank, "id": "2.1.2.a", "percent": "67", "n": "1000"},
         {**blank, "id": "2.2.1", "percent": "60", "n": "100", "met": "60", "population": "300"},
         {**blank, "id": "2.1.1.a", "percent": "79.67"},
         {**blank, "id": "2.1.1.b", "n": "0"},
@@ -160,12 +173,52 @@ def test_figures_are_percentages_with_or_without_their_cases_and_ratings(tmp_pat
         {**blank, "id": "1.1", "rating": "Fair"},
         {**blank, "id": "2.2", "rating": "poor"},
     )
-    assert read.by_question["2.1.1"].percent == 80
-    assert read.by_question["2.1.2"] == Figure(67, 49, 73)
-    assert read.by_question["2.2.1"] == Figure(60, 60, 100, 300)
-    assert (read.by_question["2.1.1.a"].percent, float(read.by_question["2.1.1.a"].exact)) == (80, 79.67)
-    assert set(read.by_question) == {"2.1.1", "2.1.2", "2.2.1", "2.1.1.a"}
-    assert read.given == {"1.1": "fair", "2.2": "poor"}
+    found = read.figures.by_question
+    assert found["2.1.1"].percent == 80
+    assert found["2.1.2"] == Figure(67, 49, 73, as_given=Fraction(67))
+    assert found["2.1.2.a"] == Figure(67, 670, 1000, as_given=Fraction(67), is_worked_back=True)
+    assert found["2.2.1"] == Figure(60, 60, 100, 300)
+    assert (found["2.1.1.a"].percent, float(found["2.1.1.a"].exact)) == (80, 79.67)
+    assert set(found) == {"2.1.1", "2.1.2", "2.1.2.a", "2.2.1", "2.1.1.a"}
+    assert read.figures.given == {"1.1": "fair", "2.2": "poor"}
+    assert read.decisions == ()
+
+
+def test_what_score_writes_is_read_by_its_cases(tmp_path: Path) -> None:
+    row = {"id": "2.1.1", "met": "8", "not_met": "2", "unknown": "0", "population": "30", "low": "60", "high": "90"}
+    read = figures(tmp_path, {**row, "extra": ""})
+    assert read.figures.by_question == {"2.1.1": Figure(80, 8, 10, 30)}
+    assert read.unknown_columns == ("extra",)
+
+
+def test_many_answers_not_known_and_the_caveat_of_a_stream_bear_on_a_figure(tmp_path: Path) -> None:
+    row = {"id": "2.1.1", "met": "8", "not_met": "0", "unknown": "2"}
+    assert figures(tmp_path, row).figures.by_question["2.1.1"].has_caveat
+    assert not figures(tmp_path, {**row, "unknown": "0"}).figures.by_question["2.1.1"].has_caveat
+    caveat = stream(caveat=Text("Some only"))
+    made = edition(samples=replace(edition().samples, streams=(caveat,)))
+    read = read_figures(write_csv(tmp_path / "figures.csv", [{**row, "unknown": "0"}]), made)
+    assert read.figures.by_question["2.1.1"].has_caveat
+
+
+def test_a_rating_with_a_reason_is_a_decision(tmp_path: Path) -> None:
+    read = figures(tmp_path, {"id": "2.1", "rating": "Fair", "reason": "The cases were few"})
+    (decision,) = read.decisions
+    assert (decision.standard, decision.rating, decision.status, decision.reason) == (
+        "2.1",
+        "fair",
+        "agreed",
+        "The cases were few",
+    )
+    assert read.figures.given == {}
+
+
+def test_a_standard_that_the_edition_does_not_rate_has_no_rating(tmp_path: Path) -> None:
+    standards = (replace(edition().domains[1].standards[0], counted="unrated"),)
+    made = edition(domains=(replace(edition().domains[1], standards=standards),))
+    path = write_csv(tmp_path / "figures.csv", [{"id": "2.1", "rating": "Good"}])
+    (told,) = refused(read_figures, path, made)
+    assert "small does not rate this standard" in told
 
 
 @pytest.mark.parametrize(
@@ -177,14 +230,17 @@ def test_figures_are_percentages_with_or_without_their_cases_and_ratings(tmp_pat
         ({"id": "2.1", "percent": "50"}, "“id”: a standard has a rating, not a percentage"),
         ({"id": "2.1", "rating": "Splendid"}, "“rating”: no such rating: “Splendid”. Use one of: Good, Fair, Poor"),
         ({"id": "2.1.1", "rating": "Good"}, "“id”: a rating belongs to a standard, not to a question"),
-        ({"id": "2.1.1", "percent": ""}, "“percent”: neither a percentage nor a rating"),
+        ({"id": "2.1.1", "percent": ""}, "“percent”: neither a percentage nor the cases met and not met"),
         ({"id": "2.1.1", "percent": "50", "n": "ten"}, "“n”: not a number of cases: “ten”"),
-        ({"id": "2.1.1", "percent": "50", "n": "10", "met": "6"}, "“percent”: 6 of 10 does not print as this: “50”"),
-        ({"id": "2.1.1", "percent": "50", "n": "10", "met": "11"}, "“percent”: 11 of 10 does not print as this: “50”"),
+        ({"id": "2.1.1", "percent": "50", "n": "10", "met": "6"}, "“percent”: 6 of 10 is not this: “50”"),
+        ({"id": "2.1.1", "percent": "50", "n": "10", "met": "11"}, "“percent”: 11 of 10 is not this: “50”"),
+        ({"id": "2.1.1", "percent": "0.8"}, "“percent”: less than one per cent: “0.8”. Write 80 for 80%"),
+        ({"id": "2.1.1", "percent": "80", "n": "9", "population": "8"}, "“population”: fewer than the 9 cases behind"),
+        ({"id": "2.1.1", "percent": "9" * 5000}, "“percent”: not a percentage"),
     ],
 )
 def test_a_wrong_figure_is_told(tmp_path: Path, row: dict[str, object], expected: str) -> None:
-    full = {"id": "", "percent": "", "n": "", "met": "", "rating": "", **row}
+    full = {"id": "", "percent": "", "n": "", "met": "", "rating": "", "population": "", **row}
     told = refused(figures, tmp_path, full)
     assert any(expected in problem for problem in told), told
 

@@ -58,7 +58,15 @@ def test_the_canonical_json_is_read_back_as_the_same_edition() -> None:
     assert fingerprint(again) == fingerprint(nps())
 
 
+def test_what_is_for_people_is_no_stray(folder: Path) -> None:
+    (folder / "README.md").write_text("Ours.")
+    (folder / ".hidden").write_text("x")
+    assert told(folder) == []
+
+
 def test_json_that_is_no_edition_is_refused() -> None:
+    with pytest.raises(Refused, match="too deep"):
+        read_edition_json("[" * 100_000, "edition.json")
     with pytest.raises(Refused, match="not JSON"):
         read_edition_json("{", "edition.json")
     with pytest.raises(Refused, match="“id” is missing"):
@@ -101,7 +109,8 @@ def test_an_example_that_does_not_come_out_is_a_mistake_at_its_line(folder: Path
     problems = told(folder)
     assert len(problems) == 5
     assert problems[0] == (
-        "examples.yaml:4: this example does not come out: points should be 19 and is 18. Correct the example or the rule."
+        f"{folder}/examples.yaml:4: this example does not come out: the sum of points should be 19 and is 18. "
+        "Correct the example or the rule."
     )
     assert "the size for 576 cases should be 127 and is 128" in problems[1]
 
@@ -113,9 +122,26 @@ def test_an_example_may_expect_only_some_results(folder: Path) -> None:
     assert told(folder) == []
 
 
-def test_an_example_of_what_is_not_there_is_passed_over_when_a_mistake_says_so(folder: Path) -> None:
+def test_an_example_of_what_is_not_there_is_a_mistake_and_is_not_tried(folder: Path) -> None:
     change(folder, "examples.yaml", "stream: case-supervision, population: 576", "stream: elsewhere, population: 576")
-    assert told(folder) == []
+    (only,) = told(folder)
+    assert "there is no stream “elsewhere”" in only
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("3.1.1: ", "9.9.9: ", "there is no question “9.9.9”"),
+        ("against: 77", "against: 770", "770 is no percentage. Write a number from 0 to 100"),
+        ("percent: 75", "percent: 750", "750 is no percentage"),
+        ("population: 576, size: 128", "population: -576, size: 128", "-576 is no number of cases"),
+        ("met: 64", "met: 640", "a population of 576 is less than the cases counted"),
+        ("overall: good", "overall: gold", "there is no rating “gold”. Did you mean “good”?"),
+    ],
+)
+def test_an_example_that_cannot_be_right_is_a_mistake(folder: Path, before: str, after: str, expected: str) -> None:
+    change(folder, "examples.yaml", before, after)
+    assert any(expected in problem for problem in told(folder)), told(folder)
 
 
 Damage = Callable[[Path], object]
@@ -131,10 +157,10 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("a list for a mapping", lambda f: (f / "stages.yaml").write_text("- a"), "stages.yaml:1: should be a mapping"),
     ("a word for a mapping", lambda f: (f / "stages.yaml").write_text("a"), "stages.yaml:1: should be a mapping: “a”"),
     ("a Python object", lambda f: (f / "stages.yaml").write_text("a: !!python/object:os.system x"), "stages.yaml:1:"),
-    ("a key twice", lambda f: change(f, "framework.yaml", "revision: 1", "revision: 1\nrevision: 2"), "“revision”: said twice"),
+    ("a key twice", lambda f: change(f, "framework.yaml", "revision: 2", "revision: 2\nrevision: 3"), "“revision”: said twice"),
     ("an alias", lambda f: change(f, "stages.yaml", "basis: A", "basis: A\nx: &x [*x]"), "an alias"),
-    ("no whole number", lambda f: change(f, "framework.yaml", "revision: 1", "revision: one"), "framework.yaml:5: should be a whole number: “one”"),
-    ("true for a number", lambda f: change(f, "framework.yaml", "revision: 1", "revision: true"), "should be a whole number"),
+    ("no whole number", lambda f: change(f, "framework.yaml", "revision: 2", "revision: one"), "framework.yaml:5: should be a whole number: “one”"),
+    ("true for a number", lambda f: change(f, "framework.yaml", "revision: 2", "revision: true"), "should be a whole number"),
     ("no day", lambda f: change(f, "framework.yaml", "2018-04-01", "2018-02-30"), "should be a day: “2018-02-30”"),
     ("no truth", lambda f: change(f, "samples.yaml", "weighted: false", "weighted: never"), "should be true or false: “never”"),
     ("no number", lambda f: change(f, "ratings.yaml", "lowest: 80", "lowest: high"), "should be a number: “high”"),
@@ -142,7 +168,7 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("no text", lambda f: change(f, "framework.yaml", "unit: NPS division", "unit: {fr: division}"), "should be a text"),
     ("an empty text", lambda f: change(f, "framework.yaml", "unit: NPS division", "unit: ' '"), "should be a text"),
     ("an empty id", lambda f: change(f, "framework.yaml", "id: holder", "id: ''"), "should be a text"),
-    ("no list", lambda f: change(f, "framework.yaml", "organisations:", "organisations: 3\nrest:"), "should be a list"),
+    ("no list", lambda f: change(f, "framework.yaml", "accountable:", "accountable: 3\nrest:"), "should be a list"),
     ("no mapping of answers", lambda f: change(f, "framework.yaml", "prefill: {Low: no, Medium: yes, High: yes, Very high: yes}", "prefill: yes"), "should be a mapping"),
     ("an unknown word", lambda f: change(f, "ratings.yaml", "interval: wilson", "interval: wald"), "Use one of: wilson, logit, exact"),
     ("an unknown method", lambda f: change(f, "ratings.yaml", "kind: characteristics", "kind: feeling"), "Use one of: lowest-key-question, characteristics"),
@@ -150,6 +176,12 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("no basis", lambda f: change(f, "stages.yaml", "basis: A\n", ""), "no basis here nor in any mapping around"),
     ("no source", lambda f: change(f, "stages.yaml", "basis: A\n", "basis: S\n"), "a basis without its source"),
     ("a setting without value", lambda f: change(f, "samples.yaml", "{is: 0.8, basis: S", "{basis: S"), "a setting without its value"),
+    ("a part in the wrong file", lambda f: change(f, "framework.yaml", "revision: 2", "revision: 2\nratings: {}"), "framework.yaml:6: “ratings” belongs in ratings.yaml"),
+    ("a comma in a text", lambda f: change(f, "stages.yaml", "title: Agreed", "title: Agreed, at last"), "A comma ends a text here"),
+    ("an unknown key with no likeness", lambda f: change(f, "stages.yaml", "title: Agreed", "zzz: 3, title: Agreed"), "Also known here: is_end"),
+    ("a document too deep", lambda f: (f / "stages.yaml").write_text("[" * 5000), "stages.yaml: not YAML we can read: too deep"),
+    ("a number too long to print", lambda f: change(f, "framework.yaml", "revision: 2", "revision: " + "9" * 5000), "should be a whole number"),
+    ("a stray under standards", lambda f: (f / "standards" / "notes.txt").write_text("x"), "standards/notes.txt: a file that no part of an edition reads"),
     ("a setting with a slip", lambda f: change(f, "samples.yaml", "{is: 0.8, basis: S", "{is: 0.8, base: S"), "not a key known here: “base”"),
 ]  # fmt: skip
 
@@ -177,7 +209,7 @@ def test_texts_may_be_in_two_languages(folder: Path) -> None:
 
 def test_an_id_stays_as_it_is_typed(folder: Path) -> None:
     change(folder, "framework.yaml", "id: holder", "id: 1.10")
-    assert any(one.id == "1.10" for one in read_framework(folder).edition.organisations)
+    assert any(one.id == "1.10" for one in read_framework(folder).edition.accountable)
 
 
 def test_what_stands_beside_something_unreadable_is_not_called_wrong_too(folder: Path) -> None:
@@ -189,16 +221,19 @@ def test_two_editions_are_compared_part_by_part(folder: Path) -> None:
     change(folder, "ratings.yaml", "lowest: 65, below: 80", "lowest: 65, below: 81")
     change(folder, "ratings.yaml", "lowest: 80", "lowest: 81")
     change(folder, "standards/2-case-supervision.yaml", "  - id: 2.1.2", "  - id: 2.1.9")
-    change(folder, "framework.yaml", "revision: 1", "revision: 2")
+    change(folder, "stages.yaml", "basis: A", "basis: P\nsource: a manual")
+    (folder / "examples.yaml").write_text("")
+    change(folder, "framework.yaml", "revision: 2", "revision: 3")
     found = {one.part: (one.first, one.second) for one in diff_frameworks("nps-standards-2018", f"{folder}/")}
-    assert found["revision"] == (1, 2)
-    assert found["domains.2.standards.2.1.key_questions.2.1.9"][0] is None
-    assert found["domains.2.standards.2.1.key_questions.2.1.2"][1] is None
-    assert "ratings.methods.lowest-key-question.bands" in found
+    assert found["revision"] == ("2", "3")
+    assert found["domains/2/standards/2.1/key_questions/2.1.9"][0] == ""
+    assert found["domains/2/standards/2.1/key_questions/2.1.2"][1] == ""
+    assert found["ratings/methods/lowest-key-question/bands/good/below"] == ("80", "81")
+    assert any(part.endswith(": basis") and told[1].startswith("published elsewhere") for part, told in found.items())
     assert diff_frameworks("nps-standards-2018", "nps-standards-2018") == ()
 
 
 def test_a_folder_with_mistakes_is_no_framework(folder: Path) -> None:
-    change(folder, "framework.yaml", "revision: 1", "revision: one")
+    change(folder, "framework.yaml", "revision: 2", "revision: one")
     with pytest.raises(Refused, match="should be a whole number"):
         get_framework(f"{folder}/")

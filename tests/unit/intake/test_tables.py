@@ -1,6 +1,7 @@
 """CSV and XLSX files in every encoding and with every fault."""
 
 import zipfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -61,8 +62,10 @@ def test_the_fingerprint_is_that_of_the_bytes(tmp_path: Path) -> None:
         (b"CRN\nX1,stray\n", "row 2: a value under no heading: “stray”"),
         (b'CRN\n"X1\x00"\n', "not a CSV or XLSX file"),
         (b"\x81\x8d\x8f", "the encoding is none we know"),
-        (b"PK\x03\x04 not really", "a damaged workbook"),
+        (b"PK\x03\x04 not really", "a damaged or locked workbook"),
         (b"\xff\xfe\x00", "the encoding is none we know"),
+        (b'CRN,Office\nX1,"Hull\nX2,York\n', "row 2: not CSV: unexpected end of data"),
+        (b'CRN,Office\nX1,"Hull" Road\n', "row 2: not CSV"),
     ],
 )
 def test_a_bad_file_is_answered_with_what_where_and_what_to_do(tmp_path: Path, content: bytes, expected: str) -> None:
@@ -97,8 +100,113 @@ def test_formulas_and_merged_cells_are_named(tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "list.xlsx", [["CRN", "Office"], ["X1", "Hull"]], formula="B3", merge="A4:B5")
     assert problems(path) == [
         "list.xlsx, row 3, “cell B3”: a formula. Paste the values in place of the formulas.",
-        "list.xlsx, row 4, “cells A4:B5”: merged cells. Unmerge the cells and fill in each.",
+        "list.xlsx, row 4, “cell A4”: merged cells. Unmerge the cells and fill in each.",
     ]
+
+
+def write_book(path: Path, *sheets: str, hide: str = "", **cells: object) -> Path:
+    """A workbook of sheets of one cell that holds the sheet's name; ``cells`` are those of the first."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path)) as book:
+        percent = book.add_format({"num_format": "0.0%"})
+        whole = book.add_format({"num_format": 9})
+        for name in sheets or ("Cases",):
+            sheet = book.add_worksheet(name)
+            sheet.write("A1", name)
+            if name == hide:
+                sheet.hide()
+            elif name == next((one for one in sheets if one != hide), "Cases"):
+                sheet.activate()
+                sheet.set_first_sheet()
+                for place, value in cells.items():
+                    if isinstance(value, str) and value.endswith("%") and value != "–%":
+                        sheet.write_number(place, float(value[:-1]) / 100, whole if "." not in value else percent)
+                    elif value == "–%":
+                        sheet.write(place, value, percent)
+                    else:
+                        sheet.write(place, value)
+    return path
+
+
+def test_the_first_sheet_that_people_see_is_read(tmp_path: Path) -> None:
+    assert read_table(write_book(tmp_path / "a.xlsx", "Notes", "Cases", hide="Notes")).headings == ("Cases",)
+    assert read_table(write_book(tmp_path / "b.xlsx", "One", "Two")).headings == ("One",)
+
+
+def test_a_number_shown_as_a_percentage_is_read_as_one(tmp_path: Path) -> None:
+    table = read_table(
+        write_book(tmp_path / "a.xlsx", B1="percent", A2="2.1.1", B2="80%", A3="2.1.2", B3="7.5%", A4="2.2.1", B4="–%")
+    )
+    assert [row.text(1) for row in table.rows] == ["80%", "7.5%", "–%"]
+
+
+def test_a_cell_far_away_from_the_table_is_refused_before_room_is_made_for_it(tmp_path: Path) -> None:
+    path = write_book(tmp_path / "far.xlsx", XFD5="stray")
+    assert "a cell far away from the table" in problems(path)[0]
+
+
+def test_a_workbook_may_name_its_elements_with_a_prefix(tmp_path: Path) -> None:
+    """As some programs do; a formula is then ``<x:f>``."""
+    import re
+
+    plain = write_workbook(tmp_path / "plain.xlsx", [["CRN"], ["X1"]], formula="A3")
+    path = tmp_path / "prefixed.xlsx"
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if "sheet1.xml" in name and "rels" not in name:
+                content = re.sub(rb"<(/?)(?![?/])", rb"<\1x:", content).replace(b"xmlns=", b"xmlns:x=", 1)
+            new.writestr(name, content)
+    assert problems(path) == ["prefixed.xlsx, row 3, “cell A3”: a formula. Paste the values in place of the formulas."]
+
+
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """A copy of a workbook with one of its parts changed."""
+    made = path.with_name(f"changed-{path.name}")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == part else old.read(name))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "expected"),
+    [
+        (
+            "xl/worksheets/sheet1.xml",
+            lambda x: x.replace(b"<sheetData>", b'<sheetData><row r="9"><c r="A9" t="e"><v>#N/A</v></c></row>'),
+            "row 9, “cell A9”: an error in place of a value",
+        ),
+        (
+            "xl/workbook.xml",
+            lambda x: x.replace(b"<workbook", b"<!DOCTYPE a []><workbook", 1),
+            "a damaged or locked workbook",
+        ),
+        ("xl/workbook.xml", lambda x: x[:100], "a damaged or locked workbook"),
+        ("xl/workbook.xml", lambda x: x.replace(b"<sheet ", b'<sheet state="hidden" '), "no sheet that can be seen"),
+        ("xl/worksheets/sheet1.xml", lambda x: x[:300], "not a workbook we can read"),
+        (
+            "xl/_rels/workbook.xml.rels",
+            lambda x: x.replace(b"worksheets/sheet1.xml", b"worksheets/../worksheets/sheet1.xml"),
+            "whose sheets cannot be told apart",
+        ),
+    ],
+)
+def test_a_workbook_that_is_not_what_it_looks_is_refused(
+    tmp_path: Path, part: str, change: Callable[[bytes], bytes], expected: str
+) -> None:
+    path = write_workbook(tmp_path / "list.xlsx", [["CRN"], ["X1"]])
+    assert expected in problems(rewrite(path, part, change))[0]
+
+
+def test_a_csv_may_name_its_delimiter_and_end_its_lines_in_any_way(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"sep=|\r\nCRN|Office\r\nX1|Hull, East\r\n")
+    table = read_table(path)
+    assert (table.headings, table.rows[0].number, table.rows[0].text(1)) == (("CRN", "Office"), 3, "Hull, East")
+    path.write_bytes(b"CRN,Office\rX1,Hull\r")
+    assert [row.cells for row in read_table(path).rows] == [("X1", "Hull")]
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:

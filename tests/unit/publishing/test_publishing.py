@@ -1,22 +1,25 @@
 """Charts, pages, tables, files and bundles as bytes."""
 
 import json
+import os
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.builders import answer, edition
 from tests.unit.core.test_reports import RULES, account, sources
+from trueline.core.assessments import digest_answer
+from trueline.core.caseloads import Case
 from trueline.core.frameworks import fingerprint
 from trueline.core.problems import Refused
 from trueline.core.reports import Bar, Cell, Chart, Mark, Part, Report, Section, Table, build_report, release
-from trueline.core.samples import Sample, draw
 from trueline.intake.bundle_files import read_bundle
-from trueline.publishing.bundles import digest_answer, to_bundle
-from trueline.publishing.charts import draw_chart
-from trueline.publishing.files import write_whole
+from trueline.publishing.bundles import to_bundle
+from trueline.publishing.charts import render_chart
+from trueline.publishing.files import write_folder, write_whole
 from trueline.publishing.html import render_html
 from trueline.publishing.tables import to_csv, to_json
 from trueline.warehouse.tables import to_parquet
@@ -34,7 +37,7 @@ def bar(label: str = "one", value: float = 50, **more: object) -> Bar:
 
 
 def drawn(made: Chart) -> ET.Element:
-    return ET.fromstring(draw_chart(made))
+    return ET.fromstring(render_chart(made))
 
 
 def test_a_chart_has_a_title_a_description_and_real_text() -> None:
@@ -84,7 +87,7 @@ def test_a_page_leads_from_each_figure_to_its_row() -> None:
     told = render_html(release(build_report(sources()), RULES)).decode()
     assert 'href="#figure-2.1.1"' in told
     assert 'id="figure-2.1.1"' in told
-    assert "Made from the bundle with the digest <code>abc</code>" in told
+    assert "Made from the bundle with the digest abc." in told
     assert told == render_html(release(build_report(sources()), RULES)).decode()
 
 
@@ -110,7 +113,7 @@ def test_parquet_is_the_same_for_the_same_rows(tmp_path: Path) -> None:
     assert duckdb.sql(f"SELECT * FROM '{path}'").fetchall() == [("a'b", 1.0), (None, 2.5)]
 
 
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     write_whole(path, b"one")
     write_whole(path, b"two")
@@ -118,21 +121,87 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="could not be written"):
         write_whole(tmp_path / "nowhere" / "a.txt", b"x")
     (tmp_path / "taken").mkdir()
-    with pytest.raises(Refused, match="could not be written"):
+    with pytest.raises(Refused, match="not the name of a file"):
         write_whole(tmp_path / "taken", b"x")
+    path.chmod(0o444)
+    monkeypatch.setattr("os.access", lambda place, mode: False)
+    with pytest.raises(Refused, match="could not be written"):
+        write_whole(path, b"three")
+    assert path.read_bytes() == b"two"
     assert sorted(found.name for found in tmp_path.iterdir()) == ["a.txt", "taken"]
 
 
-def sample() -> Sample:
-    from tests.builders import stream
-    from tests.unit.core.test_reports import CASES
+def test_a_file_is_written_through_a_link_and_into_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"one")
+    (tmp_path / "link").symlink_to(tmp_path / "a.txt")
+    write_whole(tmp_path / "link", b"two")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "a.txt").read_bytes() == b"two"
+    os.mkfifo(tmp_path / "pipe")
+    reading = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(tmp_path / "pipe", b"three")
+    assert os.read(reading, 10) == b"three"
+    os.close(reading)
+    assert (tmp_path / "pipe").is_fifo()
 
-    return draw(stream(), CASES, "1")
+
+def test_what_a_result_is_made_from_is_never_overwritten(tmp_path: Path) -> None:
+    given = tmp_path / "answers.csv"
+    given.write_bytes(b"one")
+    (tmp_path / "link.csv").symlink_to(given)
+    for place in (given, tmp_path / "link.csv"):
+        with pytest.raises(Refused, match="what the result is made from"):
+            write_whole(place, b"two", inputs=(given,))
+    with pytest.raises(Refused, match="what the result is made from"):
+        write_whole(tmp_path / "report.html", b"two", inputs=(tmp_path,))
+    assert given.read_bytes() == b"one"
+
+
+def test_a_folder_takes_its_place_when_it_is_whole(tmp_path: Path) -> None:
+    place = tmp_path / "new" / "made"
+    with write_folder(place) as folder:
+        (folder / "a").write_text("one")
+        assert not place.exists()
+    with write_folder(place) as folder:
+        (folder / "b").write_text("two")
+    assert [path.name for path in place.iterdir()] == ["b"]
+    assert [path.name for path in place.parent.iterdir()] == ["made"]
+
+
+@pytest.mark.parametrize("error", [ValueError("stop"), KeyboardInterrupt(), OSError(28, "No space left on device")])
+def test_a_folder_that_is_not_finished_leaves_what_was_there(tmp_path: Path, error: BaseException) -> None:
+    with write_folder(tmp_path / "made") as folder:
+        (folder / "a").write_text("one")
+    for place in (tmp_path / "made", tmp_path / "never" / "made"):
+        with pytest.raises((type(error), Refused)), write_folder(place) as folder:
+            (folder / "b").write_text("two")
+            raise error
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+    assert [path.name for path in (tmp_path / "made").iterdir()] == ["a"]
+
+
+def test_a_folder_that_cannot_take_its_place_gives_way_to_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with write_folder(tmp_path / "made") as folder:
+        (folder / "a").write_text("one")
+    rename = Path.rename
+
+    def fail_once(path: Path, target: Path) -> Path:
+        if target == tmp_path / "made" and not path.name.endswith("-before"):
+            raise PermissionError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fail_once)
+    with pytest.raises(Refused, match="could not be written: Permission denied"), write_folder(tmp_path / "made"):
+        pass
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+    assert [path.name for path in (tmp_path / "made").iterdir()] == ["a"]
 
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    for name, content in to_bundle(sources(), {"cases": sample()}).items():
+    for name, content in to_bundle(sources()).items():
         path = tmp_path / "bundle" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -141,9 +210,13 @@ def bundle(tmp_path: Path) -> Path:
 
 def test_a_bundle_is_read_back_as_it_was_written(bundle: Path) -> None:
     read = read_bundle(bundle)
-    assert replace(read, digest="abc") == sources()
+    drawn = sources().samples["cases"]
+    assert read.samples["cases"].cases[0] == replace(
+        drawn.cases[0], case=Case(2, drawn.cases[0].case.reference, {}, {})
+    )
+    assert replace(read, digest="abc", samples={}) == sources(samples={})
     assert len(read.digest) == 64
-    assert to_bundle(read, {"cases": sample()}) == to_bundle(sources(), {"cases": sample()})
+    assert to_bundle(read) == to_bundle(sources())
 
 
 def test_the_manifest_has_a_digest_for_every_file_and_every_answer(bundle: Path) -> None:
@@ -182,19 +255,100 @@ def test_a_bundle_that_was_changed_is_refused(bundle: Path, damage, expected: st
     assert any(expected in str(problem) for problem in refused.value.problems)
 
 
-def reseal(bundle: Path, name: str, content: str) -> None:
-    """Change a file and its digest, as somebody does who makes a bundle with another tool."""
-    from hashlib import sha256
-
+def reseal(bundle: Path, name: str, content: str, **told: object) -> None:
+    """Change a file and its digest, as somebody does who makes a bundle with another tool; ``told`` goes into the
+    manifest.
+    """
     (bundle / name).write_text(content)
     manifest = json.loads((bundle / "manifest.json").read_text())
     manifest["files"][name] = sha256(content.encode()).hexdigest()
+    (bundle / "manifest.json").write_text(json.dumps({**manifest, **told}))
+
+
+def refused(bundle: Path) -> str:
+    with pytest.raises(Refused) as caught:
+        read_bundle(bundle)
+    return "\n".join(str(problem) for problem in caught.value.problems)
+
+
+def altered(bundle: Path, name: str, before: str, after: str) -> str:
+    text = (bundle / name).read_text()
+    assert before in text
+    return text.replace(before, after, 1)
+
+
+def test_a_bundle_whose_parts_do_not_agree_is_refused(bundle: Path) -> None:
+    seal = json.loads((bundle / "manifest.json").read_text())
+    reseal(bundle, "answers.csv", altered(bundle, "answers.csv", ",yes,", ",no,"))
+    assert "the digests of the answers are not theirs" in refused(bundle)
+    reseal(bundle, "answers.csv", altered(bundle, "answers.csv", ",no,", ",yes,"), fingerprint="f00d", revision=9)
+    assert "another fingerprint" in refused(bundle)
+    assert "another revision" in refused(bundle)
+    inspection = altered(bundle, "inspection.json", '"small"', '"other"')
+    reseal(bundle, "inspection.json", inspection, **{name: seal[name] for name in ("fingerprint", "revision")})
+    assert refused(bundle) == (
+        "inspection.json, “edition”: an inspection under another edition. Take the bundle from its maker again."
+    )
+
+
+def test_a_bundle_whose_edition_has_mistakes_is_refused(bundle: Path) -> None:
+    reseal(bundle, "edition.json", altered(bundle, "edition.json", '"stream":"cases"', '"stream":"courts"'))
+    assert "edition.json: there is no stream “courts”" in refused(bundle)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after", "expected"),
+    [
+        ("account.json", '"stream": "cases"', '"stream": "courts"', "account.json, “stream”: an account of what"),
+        ("account.json", '"sex": [', '"height": [', "account.json, “margins”: an account of what small does not know"),
+        ("account.json", "aside.outside-window", "aside.bored", "account.json, “set_aside”: an account of what"),
+        ("sample.csv", "position,", "place,", "sample.csv, row 1: not a sample. The columns are position, reference"),
+        ("sample.csv", "\n1,", "\none,", "sample.csv: not a sample: a position or probability is no number"),
+        ("sample.csv", "13/16", "13/0", "sample.csv: not a sample: a position or probability is no number"),
+    ],
+)
+def test_a_sample_and_its_account_speak_of_what_the_edition_knows(
+    bundle: Path, name: str, before: str, after: str, expected: str
+) -> None:
+    path = f"samples/cases/{name}"
+    reseal(bundle, path, altered(bundle, path, before, after))
+    assert expected in refused(bundle)
+
+
+def test_nothing_is_read_through_a_link(bundle: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside.txt").write_text("secret")
+    (bundle / "text/foreword.md").unlink()
+    (bundle / "text/foreword.md").symlink_to(tmp_path / "outside.txt")
+    assert "text/foreword.md: a link. Take it out." in refused(bundle)
+
+
+def test_a_file_that_is_listed_and_that_nothing_needs_is_left_alone(bundle: Path) -> None:
+    reseal(bundle, "extra.txt", "x")
+    assert read_bundle(bundle).texts == sources().texts
+
+
+def test_a_bundle_without_one_of_its_parts_is_refused_though_the_manifest_leaves_it_out(bundle: Path) -> None:
+    reseal(bundle, "context.json", "[]")
+    manifest = json.loads((bundle / "manifest.json").read_text())
+    del manifest["files"]["context.json"]
     (bundle / "manifest.json").write_text(json.dumps(manifest))
+    (bundle / "context.json").unlink()
+    assert refused(bundle) == "context.json: the file is missing. Take the bundle from its maker again."
+
+
+def test_text_that_is_no_text_is_refused(bundle: Path) -> None:
+    (bundle / "context.json").write_bytes(b"\xff")
+    manifest = json.loads((bundle / "manifest.json").read_text())
+    manifest["files"]["context.json"] = sha256(b"\xff").hexdigest()
+    (bundle / "manifest.json").write_text(json.dumps(manifest))
+    assert refused(bundle).startswith("context.json: not UTF-8 text")
 
 
 def test_a_bundle_of_another_maker_is_read_or_its_faults_named(bundle: Path) -> None:
-    reseal(bundle, "evidence.json", "{}")
+    reseal(bundle, "evidence.json", "[]")
     assert read_bundle(bundle).evidence == ()
+    reseal(bundle, "evidence.json", "{}")
+    assert "evidence.json:1: should be a list" in refused(bundle)
     reseal(bundle, "evidence.json", '[{"id": "E1"}]')
     with pytest.raises(Refused, match="evidence.json:1: “kind” is missing"):
         read_bundle(bundle)

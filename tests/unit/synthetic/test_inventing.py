@@ -40,7 +40,7 @@ def test_chance_keeps_to_its_weights() -> None:
 
 def test_chance_gives_the_last_option_whatever_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     chance = Chance("1", "weights")
-    monkeypatch.setattr(chance._random, "random", lambda: 1.0)
+    monkeypatch.setattr(chance, "_next", lambda: 1.0)
     assert chance.weigh({"a": 0.1, "b": 0.2}) == "b"
 
 
@@ -69,7 +69,7 @@ def test_without_standards_judged_on_evidence_none_is_gathered() -> None:
 
 
 def scores(**met: int) -> Scores:
-    return Scores(tuple(Estimate(id_.replace("_", "."), Counts(m, 10 - m)) for id_, m in met.items()), {})
+    return Scores(tuple(Estimate(id_.replace("_", "."), Counts(m, 10 - m)) for id_, m in met.items()), {}, {})
 
 
 def test_texts_speak_of_what_was_answered_and_of_nothing_else() -> None:
@@ -77,7 +77,7 @@ def test_texts_speak_of_what_was_answered_and_of_nothing_else() -> None:
     assert told["2.1.1"] == (
         "Strongest was that a was done: {2.1.1.a} ({2.1.1.a:cases}). Weakest was that b was done: {2.1.1.b} ({2.1.1.b:cases})."
     )
-    assert told["2.2.1"].startswith("Most of those interviewed said yes")
+    assert told["2.2.1"] == "Few of those interviewed said yes when asked “Is a done?”."
     assert "{2.1.1}" in told["overall-findings"]
     one = write_texts(edition(), scores(**{"2_1_1": 8, "2_1_1_a": 9}), "1")
     assert one["2.1.1"] == "Strongest was that a was done: {2.1.1.a} ({2.1.1.a:cases})."
@@ -85,5 +85,5 @@ def test_texts_speak_of_what_was_answered_and_of_nothing_else() -> None:
 
 def test_recommendations_rest_on_the_weakest_questions() -> None:
     made = recommend(edition(ratings=rating_rules()), scores(**{"2_1_1": 8, "2_1_2": 3, "2_1_1_a": 1}), "The unit")
-    assert [one.cites for one in made] == [("2.1.2",), ("2.1.1",), ("1.2",)]
+    assert [one.cites for one in made] == [("2.1.2",), ("2.1.1",), ()]
     assert [one.number for one in made] == [1, 2, 3]
