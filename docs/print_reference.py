@@ -72,9 +72,9 @@ def _show(values: Mapping[str, Any]) -> str:
 
 def print_edition_files() -> Lines:
     yield "# The files of an edition\n"
-    yield "Every file, every key, what it holds, and what stands for it where it is left out. `basis` and `source` stand"
-    yield "in every mapping marked ◆, or in one around it in the same file. A text is the English alone, or `{en: …, cy: …}`. A"
-    yield "setting is its bare value, or `{is: …, basis: …, source: …}`.\n"
+    yield "Every file, every key, what it holds, and what stands for it where it is left out. `basis` and `source`"
+    yield "stand in every mapping marked ◆, or in one around it in the same file. A text is the English alone, or"
+    yield "`{en: …, cy: …}`. A setting is its bare value, or `{is: …, basis: …, source: …}`.\n"
     parts: dict[str, Any] = {
         "framework.yaml": Edition,
         "answers.yaml": AnswerRules,
@@ -224,8 +224,8 @@ def print_files_in() -> Lines:
     yield "Longlists, answers and figures are CSV (UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar) or"
     yield "the first sheet of an XLSX workbook. The headings stand in the first row, in any order and any case. The"
     yield "columns of a longlist are those of its stream, in the page of its [framework](frameworks).\n"
-    figures = """A row for each question with its percentage, or with the cases met and not met, and one for each standard
-with a rating given: `trueline rate` and `trueline wording check`. It is what `trueline score` writes."""
+    figures = """A row for each question with its percentage, or with the cases met and not met, and one for each
+standard with a rating given: `trueline rate` and `trueline wording check`. It is what `trueline score` writes."""
     told: dict[str, tuple[tuple[Heading, ...], str]] = {
         "Answers": (ANSWER_HEADINGS, "A row for each answer of a reader to a question about a case: `trueline score`."),
         "Figures": (FIGURE_HEADINGS, figures),
