@@ -27,6 +27,8 @@ _KINDS: "dict[Kind, tuple[str, str]]" = {
     "restatement": ("figure printed twice", "figures printed twice"),
     "wording": ("key question told again in the text", "key questions told again in the text"),
     "relation": ("related figure", "related figures"),
+    "need": ("number of a table of needs", "numbers of tables of needs"),
+    "spread": ("score among those of others", "scores among those of others"),
 }
 
 
@@ -135,6 +137,8 @@ def _sum_up(checks: "list[Check]") -> Iterator[str]:
             }
             told = ", ".join(f"{outcomes[outcome]} {name}" for outcome, name in names.items() if outcomes[outcome])
             yield f"{total} {singular if total == 1 else plural}: {told}"
+    taken = sum(check.figures for check in checks)
+    yield f"{taken} readings of printed figures went into these {len(checks)} checks"
 
 
 def _tell(check: "Check") -> str:
@@ -165,6 +169,7 @@ def _describe(one: "CheckedPublication") -> dict[str, object]:
                 "computed": check.computed,
                 "outcome": check.outcome,
                 "line": check.line,
+                "figures": check.figures,
                 "reason": check.reason.as_record() if check.reason else None,
             }
             for check in one.checks

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import nps
+from tests.builders import SAYS, edition, nps
 from tests.conftest import SEEDS, WITHOUT_SEEDS
 from trueline.core.archives import (
     Check,
@@ -20,7 +20,9 @@ from trueline.core.archives import (
     Sum,
     check_publication,
     compare_publications,
+    find_pairs,
 )
+from trueline.core.frameworks import Comparability, Edition, Text
 from trueline.core.problems import Refused
 from trueline.intake.archive_files import list_publication_ids, load_publication
 
@@ -239,19 +241,68 @@ def test_a_round_number_lies_on_the_side_it_says(qualifier: str, rounded: int, o
 
 def test_inspections_of_one_edition_stand_side_by_side() -> None:
     both = tuple(load_publication(id_) for id_ in ("nps-north-east-2019", "nps-midlands-2018"))
-    lines = {line.id: line.printed for line in compare_publications(both)}
+    lines = {line.id: line.printed for line in compare_publications(both, {})}
     assert lines["2.2"] == {"nps-north-east-2019": "Good", "nps-midlands-2018": "Outstanding"}
     assert lines["2.2.3"] == {"nps-north-east-2019": 66, "nps-midlands-2018": 78}
     assert "1.1.1" not in lines
-    alone = compare_publications((both[0], replace(both[1], standards=())))
+    alone = compare_publications((both[0], replace(both[1], standards=())), {})
     assert alone[0].printed["nps-midlands-2018"] is None
 
 
-def test_inspections_of_different_editions_do_not() -> None:
-    with pytest.raises(Refused, match="different editions"):
-        compare_publications(tuple(load_publication(id_) for id_ in ("nps-north-east-2019", "northumbria-iaow-2013")))
+def test_an_inspection_without_rated_standards_has_nothing_to_compare() -> None:
     with pytest.raises(Refused, match="no rated standards"):
-        compare_publications((load_publication("northumbria-iaow-2013"),))
+        compare_publications((load_publication("northumbria-iaow-2013"),), {})
+
+
+def twin(**more: object) -> Edition:
+    return edition(**{"id": "twin", "title": Text("Another"), **more})
+
+
+def test_editions_are_compared_where_a_table_says_what_is_the_same() -> None:
+    alike = Comparability("small", "twin", Text("The rest is other work"), SAYS, alike=("2",), maps={"1.1": "9.9"})
+    there = dict(alike.list_pairs(edition(), twin()))
+    assert (there["2.1"], there["2.1.1.a"], there["1.1"]) == ("2.1", "2.1.1.a", "9.9")
+    assert "1.1.1" not in there
+    assert find_pairs(edition(), [twin()], [alike])["twin"]["1.1"] == "9.9"
+    assert find_pairs(twin(), [edition()], [alike])["small"]["9.9"] == "1.1"
+    first = replace(BARE, edition="small", standards=(replace(STANDARD, id="2.1"),))
+    other = replace(BARE, id="other", edition="twin", standards=(replace(STANDARD, id="2.1", rating="Poor"),))
+    rows = compare_publications((first, other), find_pairs(edition(), [twin()], [alike]))
+    assert dict(rows[0].printed) == {"made-up": "Good", "other": "Poor"}
+    assert dict(rows[1].printed) == {"made-up": 70, "other": None}, "3.1.1 is not mapped"
+
+
+def test_editions_of_which_nothing_may_be_compared_are_refused_with_the_reason() -> None:
+    nothing = Comparability("twin", "small", Text("Another method"), SAYS)
+    with pytest.raises(Refused, match="may not be compared: “small, twin”. Another method"):
+        find_pairs(edition(), [twin()], [nothing])
+    with pytest.raises(Refused, match="Nobody has said yet"):
+        find_pairs(edition(), [twin()], [])
+
+
+def test_rows_of_tables_hold_together() -> None:
+    def row(topic: str, line: int, section: str = "need_tables", **columns: int) -> tuple[PublishedFigure, ...]:
+        return tuple(
+            PublishedFigure(section=section, line=line, topic=topic, value=Fraction(value), column=column)
+            for column, value in columns.items()
+        )
+
+    needs = (
+        *row("drugs", 1, cases=30, interventions=50, progress=33),
+        *row("homes", 2, cases=20, interventions=51),
+        *row("work", 3, cases=25, interventions=40),
+        *row("money", 4, interventions=40),
+    )
+    assert [(one.what, one.outcome) for one in checks(replace(BARE, figures=needs), "need")] == [
+        ("rank of homes", "agrees"),
+        ("rank of work", "unexplained"),
+        ("drugs, interventions", "agrees"),
+        ("drugs, progress", "agrees"),
+        ("homes, interventions", "unexplained"),
+        ("work, interventions", "agrees"),
+    ]
+    spread = row("control", 9, "previous_inspection", lowest=64, highest=84, average=74, score=90)
+    assert outcomes(replace(BARE, figures=spread), "spread") == ["unexplained", "agrees"]
 
 
 def test_an_inspection_that_is_not_there_is_refused() -> None:

@@ -12,9 +12,11 @@ from trueline.core.archives import (
     PublishedFigure,
     check_publication,
     compare_publications,
+    find_pairs,
 )
 from trueline.core.problems import Problem, Refused
 from trueline.intake.archive_files import list_publication_ids, load_publication
+from trueline.intake.comparability_files import load_comparability
 from trueline.intake.framework_files import list_framework_ids, load_framework
 from trueline.publishing.files import write_whole
 from trueline.publishing.tables import to_csv, to_json
@@ -58,11 +60,16 @@ def _check(publication: Publication) -> CheckedPublication:
 
 
 def compare_archive(ids: list[str]) -> tuple[ComparedRow, ...]:
-    """Published inspections of one edition side by side; one alone is compared with the others of its edition."""
+    """Published inspections side by side; one alone is compared with the others of its edition. Refused across editions
+    of which nothing may be compared, with the reason.
+    """
     chosen = [load_publication(id_) for id_ in dict.fromkeys(ids)]
     if len(chosen) == 1:
         chosen += [one for one in list_archive() if one.edition == chosen[0].edition and one.id != chosen[0].id]
-    return compare_publications(tuple(chosen))
+    others = dict.fromkeys(one.edition for one in chosen if one.edition != chosen[0].edition)
+    first = load_framework(chosen[0].edition).edition
+    pairs = find_pairs(first, [load_framework(id_).edition for id_ in others], load_comparability())
+    return compare_publications(tuple(chosen), pairs)
 
 
 def export_archive(path: Path) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from trueline.core.archives import figure_checks, rating_checks
+from trueline.core.archives import figure_checks, rating_checks, table_checks
 from trueline.core.archives.checks import Check
 from trueline.core.archives.publications import Publication
 from trueline.core.frameworks import Edition, WordingRules
@@ -23,3 +23,5 @@ def check_publication(publication: Publication, edition: Edition | None, wording
     yield from figure_checks.check_restatements(publication)
     yield from figure_checks.check_key_question_words(publication, wording)
     yield from figure_checks.check_relations(publication, wording)
+    yield from table_checks.check_needs(publication)
+    yield from table_checks.check_spreads(publication)
