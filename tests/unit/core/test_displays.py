@@ -161,6 +161,25 @@ def test_an_answer_beside_all_sets_is_shown_where_somebody_gave_it() -> None:
     assert chart.table.headings[-1] == "Not known"
 
 
+def test_an_edition_shows_nothing_of_what_has_no_answers_to_choose() -> None:
+    free = shown(Display("asked", "answers", Text("Asked"), ("rr.1.a",)))
+    nobody = build_report(given(free, answers=tuple(answer(f"X{n}", "rr.6.a", "yes") for n in range(3)), decisions=()))
+    assert [one for one in blocks(nobody, Chart) if one.is_stacked] == []
+    assert "rr.1" not in [section.id for section in walk(nobody.sections)]
+
+
+def test_a_key_question_that_nobody_was_asked_has_a_row_without_numbers() -> None:
+    summary = standard("reduce", question("rr.1", prompt("a")), question("rr.2", prompt("a")))
+    domain = replace(shown().domains[0], standards=(summary,))
+    some = build_report(given(shown(domains=(domain,)), answers=(answer("X1", "rr.1", "yes"),), decisions=()))
+    (table,) = [one for one in blocks(some, Table) if one.id == "results-work"]
+    assert [[cell.text for cell in row][:2] for row in table.rows] == [
+        ["Standard reduce"],
+        ["rr.1 Is rr.1 done?", "100%"],
+        ["rr.2 Is rr.2 done?", "–"],
+    ]
+
+
 def test_what_people_are_like_is_shown_under_the_rules_for_people() -> None:
     kinds = Display("kinds", "answers", Text("Kinds"), ("rr.1.b", "rr.6.a"))
     (chart,) = [one for one in blocks(build_report(given(shown(kinds))), Chart) if one.id == "display-kinds"]

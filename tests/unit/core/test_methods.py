@@ -138,6 +138,16 @@ def test_the_average_of_others_is_printed_half_up() -> None:
     assert find_spread([70, 75]) == Spread(70, 75, 73)
 
 
+def test_what_is_scored_has_judgements_on_cases_and_one_score_has_one() -> None:
+    bare = judged_by(SUFFICIENCY, standard("protect", question("pp.1", summary=False)), scale=PHRASES)
+    two = judged_by(
+        Method("scores", "scores", Text("Scores"), SAYS), standard("c", question("c1"), question("c2")), scale=()
+    )
+    told = [mistake.what for made in (bare, two) for mistake in find_mistakes(made)]
+    assert "standard protect is scored and does not have questions that are judged on cases" in told
+    assert "standard c is scored and does not have one key question that is judged on cases" in told
+
+
 @pytest.mark.parametrize("made", [outcomes(), outcome(), control()], ids=["mean", "words", "scores"])
 def test_these_editions_hold_together(made: Edition) -> None:
     problems = [mistake.what for mistake in find_mistakes(replace(made, report=edition().report))]
