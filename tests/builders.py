@@ -18,7 +18,6 @@ from trueline.core.frameworks import (
     AnswerSet,
     Band,
     Basis,
-    Cause,
     Chapter,
     Choice,
     Comparison,
@@ -118,7 +117,6 @@ YES_NO = AnswerSet(
     "two-way",
     SAYS,
     (Choice("yes", Text("Yes"), "met"), Choice("no", Text("No"), "not_met")),
-    (Cause("workload", Text("Workload")),),
 )
 KINDS = AnswerSet(
     "kinds", "several", SAYS, (Choice("red", Text("Red"), "leaves"), Choice("blue", Text("Blue"), "leaves"))

@@ -13,6 +13,8 @@ from trueline.cli.printing import count, print_json, print_table
 if TYPE_CHECKING:
     from trueline.actions.desk.ratings import RatedFigures
     from trueline.actions.desk.scores import ScoredAnswers
+    from trueline.core.frameworks import Edition
+    from trueline.core.ratings import Ratings
 
 
 def score(
@@ -66,37 +68,42 @@ def rate(
     as_json: AsJson = False,
 ) -> None:
     """Rate a figures file: percentages by question, and ratings by standard where they are judged."""
-    from trueline.actions.desk.ratings import describe_ratings, rate_figures
+    from trueline.actions.desk.ratings import describe_rated, rate_figures
     from trueline.core.wording import list_names, tell
 
     rated = rate_figures(figures, framework)
     if rated.unknown_columns:
         print(f"Columns that nothing reads: {', '.join(rated.unknown_columns)}", file=sys.stderr)
     if as_json:
-        print_json(describe_ratings(rated.ratings))
+        print_json(describe_rated(rated))
         return
     names, overall = list_names(rated.edition), rated.ratings.overall
     print(f"Overall: {names.get(overall.rating or '', 'no rating')}")
     for reason in overall.reasons:
         print(f"  {tell(reason, names=names)}")
     print()
-    headings = (rated.edition.levels.standard.one.en, "", "rating", "why", "how firm", "for the panel")
-    print_table(headings, _list_standards(rated))
+    headings = (rated.edition.levels.standard.one.en, "", "rating", "score", "why", "how firm", "for the panel")
+    print_table(headings, _list_standards(rated.edition, rated.ratings))
+    for organisation, ratings in rated.by_organisation.items():
+        print(f"\n{organisation}:")
+        print_table(headings, _list_standards(rated.edition, ratings))
     print("\nBasis of the rules:")
     print_table(("rule", "is", "basis"), _list_bases(rated))
 
 
-def _list_standards(rated: "RatedFigures") -> Iterator[tuple[object, ...]]:
+def _list_standards(edition: "Edition", ratings: "Ratings") -> Iterator[tuple[object, ...]]:
+    from trueline.core.estimates import print_percent
     from trueline.core.wording import list_names, tell
 
-    names = list_names(rated.edition)
-    for one in rated.ratings.standards:
+    names = list_names(edition)
+    for one in ratings.standards:
         told = (
             "; ".join(tell(reason, names=names) for reason in reasons)
             for reasons in (one.reasons, one.firmness.reasons if one.firmness else (), one.considered)
         )
-        title = rated.edition.standards[one.standard].title.en
-        yield one.standard, title, names.get(one.rating or "", "–"), *told
+        title = edition.standards[one.standard].title.en
+        score = "" if one.score is None else f"{print_percent(one.score / 100)}%"
+        yield one.standard, title, names.get(one.rating or "", "–"), score, *told
 
 
 def _list_bases(rated: "RatedFigures") -> Iterator[tuple[object, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Literal
 
-from trueline.core.frameworks import Counting, Edition, Question
+from trueline.core.frameworks import COMPANIONS, Counting, Edition, Question
 from trueline.core.reasons import Reason
 
 Reader = Literal["first", "second", "agreed"]
@@ -76,9 +76,12 @@ def does_apply(question: Question, answers: Mapping[str, Answer]) -> bool | None
 
 
 def list_asked(edition: Edition, stream: str) -> Iterator[str]:
-    """The ids of everything asked about a case of a stream: the routing questions, then the others in order."""
+    """The ids of everything that must be asked about a case of a stream: the routing questions, then the others in
+    order. What an answer lets in may be told and need not be.
+    """
     yield from (routing.id for routing in edition.routing if routing.stream == stream)
-    yield from (question.id for question in edition.questions.values() if question.stream == stream)
+    asked = (question for question in edition.questions.values() if question.stream == stream)
+    yield from (question.id for question in asked if question.kind not in COMPANIONS)
 
 
 def list_missing(edition: Edition, stream: str, answers: Mapping[str, Answer]) -> tuple[str, ...]:

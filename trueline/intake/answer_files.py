@@ -65,8 +65,8 @@ def _check_row(edition: Edition, cells: dict[str, str]) -> Iterator[tuple[str, s
     """What is wrong with a row by itself: the field, what, and what to do."""
     if not cells["subject"]:
         yield "subject", "nobody it is about", "Give the reference of the case"
-    if cells["stream"] not in edition.streams:
-        yield "stream", "no such stream", f"Use one of: {', '.join(edition.streams)}"
+    if cells["stream"] not in edition.subjects:
+        yield "stream", "no such stream", f"Use one of: {', '.join(edition.subjects)}"
     if cells["reader"] not in READERS:
         yield "reader", "no such reader", f"Use one of: {', '.join(READERS)}"
     if cells["given_at"] and not _is_moment(cells["given_at"]):

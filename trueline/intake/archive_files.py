@@ -203,6 +203,7 @@ def _read_figure(section: str, node: Plain, known: Plain, value: Any, column: st
         where=str(node.get("where") or ""),
         column=column or str(known.get("column") or ""),
         name=str(node.get("id") or ""),
+        home=str(node.get("home") or ""),
     )
 
 

@@ -1,15 +1,16 @@
 """Which figures and ratings does a figures file hold?"""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
 from trueline.core.estimates import Counts, print_percent
 from trueline.core.frameworks import Edition, Heading
 from trueline.core.problems import Problem, Refused
-from trueline.core.ratings import Decision, Figure, Figures, figure_from_cases
+from trueline.core.ratings import Decision, Figure, Figures, Spread, figure_from_cases
 from trueline.intake.headings import Columns, match_headings
 from trueline.intake.tables import Row, Table, read_table
 
@@ -21,7 +22,8 @@ FIGURE_HEADINGS = (
     Heading("percent", "percent", needed=False, aliases=("%", "per cent", "value")),
     Heading("rating", "rating", needed=False),
     Heading("reason", "reason", needed=False),
-    *(Heading(name, name, needed=False) for name in ("met", "not_met", "unknown", "n", "population", *_UNREAD)),
+    *(Heading(name, name, needed=False) for name in ("met", "not_met", "unknown", "n", "population")),
+    *(Heading(name, name, needed=False) for name in ("lowest", "highest", "average", *_UNREAD)),
 )
 #: Who moved a rating, where a file gives one with its reason and does not say.
 _BY = "a decision given with the figures"
@@ -29,11 +31,12 @@ _BY = "a decision given with the figures"
 
 @dataclass(frozen=True)
 class FigureFile:
-    """What a figures file holds: figures and ratings, ratings moved with a reason, and the columns that nothing
-    reads.
+    """What a figures file holds: the joint figures and ratings, and those of each organisation; ratings moved with a
+    reason; and the columns that nothing reads.
     """
 
     figures: Figures
+    by_organisation: Mapping[str, Figures]
     decisions: tuple[Decision, ...]
     unknown_columns: tuple[str, ...]
 
@@ -42,8 +45,8 @@ def read_figures(path: Path, edition: Edition) -> FigureFile:
     """Read a figures file: a percentage for a question, or the cases behind it (what ``score`` writes), and a rating
     for a standard, with its reason where it is not what the figures give.
 
-    Rows by organisation (``2.1.1/CRC``) are passed over: an inspection is rated on its joint figures. Refused with
-    every problem by row.
+    A row such as ``2.1.1/CRC`` is the figure of one organisation. Columns ``lowest``, ``highest`` and ``average`` hold
+    what a score is told beside. Refused with every problem by row.
     """
     table = read_table(path)
     columns = match_headings(table, FIGURE_HEADINGS)
@@ -54,7 +57,9 @@ def read_figures(path: Path, edition: Edition) -> FigureFile:
         reader.read(row)
     if reader.problems:
         raise Refused(*reader.problems)
-    return FigureFile(Figures(reader.figures, reader.ratings), tuple(reader.decisions), columns.unknown)
+    found = {one: Figures(reader.figures[one], reader.ratings[one]) for one in sorted(reader.figures | reader.ratings)}
+    joint = found.pop("", Figures())
+    return FigureFile(joint, found, tuple(reader.decisions), columns.unknown)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ class _Cells:
     """The cells of one row as text, empty where there is no such column."""
 
     row: int
+    organisation: str
     cells: Mapping[str, str]
 
     def __getitem__(self, name: str) -> str:
@@ -75,18 +81,18 @@ class _FigureReader:
         self.columns = columns
         self.problems: list[Problem] = []
         self.seen: set[str] = set()
-        self.figures: dict[str, Figure] = {}
-        self.ratings: dict[str, str] = {}
+        self.figures: defaultdict[str, dict[str, Figure]] = defaultdict(dict)
+        self.ratings: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self.decisions: list[Decision] = []
 
     def read(self, row: Row) -> None:
         by_id = self.columns.by_id
         text = {one.id: row.text(by_id[one.id]) if one.id in by_id else "" for one in FIGURE_HEADINGS}
-        cells = _Cells(row.number, text)
+        written = text["id"]
+        id_, _, organisation = written.partition("/")
+        cells = _Cells(row.number, organisation.strip(), {**text, "id": id_.strip()})
         id_ = cells["id"]
-        if "/" in id_:
-            return
-        if id_ in self.seen:
+        if written in self.seen:
             self._tell(cells, "id", "stands here twice", "Keep one row")
         elif id_ not in self.edition.questions and id_ not in self.edition.standards:
             known = f"Use the id of a standard or question, such as {next(iter(self.edition.questions))}"
@@ -95,7 +101,7 @@ class _FigureReader:
             self._read_standard(cells)
         else:
             self._read_question(cells)
-        self.seen.add(id_)
+        self.seen.add(written)
 
     def _read_standard(self, cells: _Cells) -> None:
         id_, scale = cells["id"], self.edition.ratings.scale
@@ -112,9 +118,9 @@ class _FigureReader:
             known = ", ".join(rating.title.en for rating in scale)
             self._tell(cells, "rating", "no such rating", f"Use one of: {known}")
         elif cells["reason"]:
-            self.decisions.append(Decision(id_, found, "agreed", _BY, "", cells["reason"]))
+            self.decisions.append(Decision(id_, found, "agreed", _BY, "", cells["reason"], cells.organisation))
         else:
-            self.ratings[id_] = found
+            self.ratings[cells.organisation][id_] = found
 
     def _read_question(self, cells: _Cells) -> None:
         if cells["rating"]:
@@ -128,16 +134,29 @@ class _FigureReader:
         percent = self._read_percent(cells, met, n)
         if percent is None:
             return
-        stream = self.edition.questions[cells["id"]].stream
+        stream = self.edition.streams.get(self.edition.questions[cells["id"]].stream or "")
         unknown = Counts(n or 0, 0, unknown=counts["unknown"] or 0).unknown_share
-        has_caveat = unknown > self.edition.ratings.estimates.unknown_share.value or bool(
-            stream and self.edition.streams[stream].caveat
-        )
+        has_caveat = unknown > self.edition.ratings.estimates.unknown_share.value or bool(stream and stream.caveat)
         population = counts["population"]
         if population is not None and n is not None and population < n:
             told = f"fewer than the {n} cases behind the figure"
             self._tell(cells, "population", told, "Count all eligible cases, those assessed among them")
-        self.figures[cells["id"]] = self._make(percent, met, n, population, has_caveat=has_caveat)
+        figure = self._make(percent, met, n, population, has_caveat=has_caveat)
+        self.figures[cells.organisation][cells["id"]] = replace(figure, peers=self._read_spread(cells))
+
+    def _read_spread(self, cells: _Cells) -> Spread | None:
+        """What a score is told beside, where all three numbers are there; told where only some are, or out of order."""
+        written = [cells[name] for name in ("lowest", "average", "highest")]
+        if not any(written):
+            return None
+        found = [_read_number(one.rstrip("% ")) for one in written]
+        known = [print_percent(one / 100) for one in found if one is not None and one <= 100]
+        if len(known) < len(written) or known != sorted(known):
+            told = "not the lowest, the average and the highest of the inspections so far"
+            self._tell(cells, "average", told, "Give all three in per cent, or none")
+            return None
+        lowest, average, highest = known
+        return Spread(lowest, highest, average)
 
     def _make(
         self, percent: Fraction, met: int | None, n: int | None, population: int | None, *, has_caveat: bool

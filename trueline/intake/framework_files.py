@@ -23,7 +23,7 @@ PARTS: Mapping[str, str] = {
     "report.yaml": "report",
     "stages.yaml": "stages",
 }
-FIRST, STANDARDS, EXAMPLES = "framework.yaml", "standards", "examples.yaml"
+FIRST, STANDARDS, INSTRUMENTS, EXAMPLES = "framework.yaml", "standards", "instruments", "examples.yaml"
 #: For people, and read by no program.
 _FOR_PEOPLE = "README.md"
 
@@ -116,8 +116,8 @@ class _FolderReader:
         known = {FIRST, EXAMPLES, _FOR_PEOPLE, *PARTS}
         for path in self.folder.rglob("*"):
             name = path.relative_to(self.folder).as_posix()
-            is_domain = path.parent.name == STANDARDS and path.suffix == ".yaml"
-            if path.is_file() and not path.name.startswith(".") and name not in known and not is_domain:
+            is_listed = path.parent.name in (STANDARDS, INSTRUMENTS) and path.suffix == ".yaml"
+            if path.is_file() and not path.name.startswith(".") and name not in known and not is_listed:
                 yield name
 
     def read_edition(self) -> Node:
@@ -129,12 +129,17 @@ class _FolderReader:
                 told = f"“{field}” belongs in {name}"
                 self.problems.append(Problem(told, "Move it there", file=FIRST, line=entries[field].line))
         entries.update({field: self._read(name) for name, field in PARTS.items()})
-        domains = sorted(path.name for path in (self.folder / STANDARDS).glob("*.yaml"))
-        if not domains:
+        entries["domains"] = self._read_folder(STANDARDS)
+        if not entries["domains"].value:
             self.problems.append(Problem("no domains", "Add a file for each domain", file=STANDARDS))
             self.unread.add(STANDARDS)
-        entries["domains"] = Node([self._read(f"{STANDARDS}/{name}") for name in domains], STANDARDS, 1)
+        entries["instruments"] = self._read_folder(INSTRUMENTS)
         return Node(entries, FIRST, 1)
+
+    def _read_folder(self, folder: str) -> Node:
+        """Every file of a folder of the edition in the order of their names; nothing where there is no such folder."""
+        names = sorted(path.name for path in (self.folder / folder).glob("*.yaml"))
+        return Node([self._read(f"{folder}/{name}") for name in names], folder, 1)
 
     def read_examples(self) -> Node:
         """The examples that must come out."""

@@ -60,6 +60,8 @@ def _try_rating(edition: Edition, example: RatingExample) -> Outcome:
     ratings = rate(edition, Figures(figures, example.given))
     for standard, expected in example.ratings.items():
         yield f"standard {standard}", expected, ratings.get(standard).rating
+    for standard, score in example.scores.items():
+        yield f"the score of {standard}", score, ratings.get(standard).score
     if example.points is not None:
         yield "the sum of points", example.points, ratings.overall.points
     if example.overall is not None:

@@ -1,5 +1,6 @@
 """What people do with figures: rate them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from trueline.intake.figure_files import read_figures
 
 @dataclass(frozen=True)
 class RatedFigures:
-    """The ratings that a figures file gives under an edition, and its columns that nothing reads."""
+    """The ratings that a figures file gives under an edition, jointly and by organisation where it tells them apart,
+    and its columns that nothing reads.
+    """
 
     edition: Edition
     ratings: Ratings
+    by_organisation: Mapping[str, Ratings]
     unknown_columns: tuple[str, ...]
 
 
@@ -22,11 +26,19 @@ def rate_figures(figures: Path, framework: str) -> RatedFigures:
     """Rate a figures file under an edition; refused when anything in it is wrong."""
     edition = get_framework(framework)
     file = read_figures(figures, edition)
-    return RatedFigures(edition, rate(edition, file.figures, file.decisions), file.unknown_columns)
+    joint = rate(edition, file.figures, file.decisions)
+    apart = {one: rate(edition, held, file.decisions, one) for one, held in file.by_organisation.items()}
+    return RatedFigures(edition, joint, apart, file.unknown_columns)
 
 
-def describe_ratings(ratings: Ratings) -> dict[str, object]:
-    """Ratings as a document."""
+def describe_rated(rated: RatedFigures) -> dict[str, object]:
+    """Ratings as a document, those by organisation under ``organisations``."""
+    joint = _describe_ratings(rated.ratings)
+    apart = {organisation: _describe_ratings(ratings) for organisation, ratings in rated.by_organisation.items()}
+    return {**joint, "organisations": apart} if apart else joint
+
+
+def _describe_ratings(ratings: Ratings) -> dict[str, object]:
     overall = ratings.overall
     return {
         "overall": {
@@ -47,6 +59,7 @@ def _describe_standard(one: StandardRating) -> dict[str, object]:
         "rating": one.rating,
         "computed": one.computed,
         "deciding": one.deciding,
+        "score": None if one.score is None else round(float(one.score), 4),
         "reasons": [reason.as_record() for reason in one.reasons],
         "considered": [reason.as_record() for reason in one.considered],
     }

@@ -53,8 +53,8 @@ def _read_populations(edition: Edition, written: list[str]) -> Populations:
     for one in written:
         place, _, number = one.partition("=")
         stream, _, organisation = place.partition("/")
-        if stream not in edition.streams or not re.fullmatch(r"[0-9]{1,12}", number):
-            remedy = f"Write STREAM=N or STREAM/ORGANISATION=N, with one of: {', '.join(edition.streams)}"
+        if stream not in edition.subjects or not re.fullmatch(r"[0-9]{1,12}", number):
+            remedy = f"Write STREAM=N or STREAM/ORGANISATION=N, with one of: {', '.join(edition.subjects)}"
             raise Refused(Problem("no population", remedy, field="--population", value=one))
         if (stream, organisation) in known:
             raise Refused(Problem("given twice", "Give each population once", field="--population", value=one))

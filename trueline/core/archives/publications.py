@@ -12,6 +12,7 @@ class PublishedFigure:
     """One figure as printed: a ``value``, a range from ``low`` to ``high``, or ``words`` with their bare
     ``quantifier``.
 
+    ``home`` is the question or item of the edition on which it hangs, ``context`` where it is no answer to any.
     ``of`` is the printed base; ``is_shortfall`` marks a figure that counts work not done. ``name`` is the figure's
     name in the relations of its publication, empty for most. ``line`` counts lines of the published text from 1.
     """
@@ -36,6 +37,7 @@ class PublishedFigure:
     where: str = ""
     column: str = ""
     name: str = ""
+    home: str = ""
 
 
 @dataclass(frozen=True)

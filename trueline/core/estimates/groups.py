@@ -14,9 +14,11 @@ Populations = Mapping[tuple[str, str], int]
 
 @dataclass(frozen=True)
 class Group:
-    """The cases of a stream, or those of one organisation in it (empty for all), and the number they stand for."""
+    """The cases of a stream, or those asked by an instrument, all or of one organisation (empty for all), and the
+    number they stand for.
+    """
 
-    stream: Stream
+    subject: str
     organisation: str
     cases: Standing
     population: int | None
@@ -24,23 +26,23 @@ class Group:
 
 
 def group_cases(edition: Edition, standing: Standing, populations: Populations) -> tuple[Group, ...]:
-    """The groups of an inspection in the order of its streams: everyone first, then each organisation where there is
-    more than one. Refused when a population is of no group, or smaller than its cases.
+    """The groups of an inspection in the order of its streams and instruments: everyone first, then each organisation
+    where there is more than one. Refused when a population is of no group, or smaller than its cases.
     """
     streams = sort_by_stream(standing)
     sorted_out = {
-        (stream.id, organisation): cases
-        for stream in edition.streams.values()
-        if stream.id in streams
-        for organisation, cases in _sort_by_organisation(streams[stream.id]).items()
+        (subject, organisation): cases
+        for subject in edition.subjects
+        if subject in streams
+        for organisation, cases in _sort_by_organisation(streams[subject]).items()
     }
     problems = list(_find_problems(sorted_out, populations))
     if problems:
         raise Refused(*problems)
     return tuple(
-        Group(edition.streams[id_], organisation, cases, populations.get((id_, organisation)), tuple(caveats))
+        Group(id_, organisation, cases, populations.get((id_, organisation)), tuple(caveats))
         for (id_, organisation), cases in sorted_out.items()
-        for caveats in [_find_caveats(edition.streams[id_], cases)]
+        for caveats in [_find_caveats(edition.streams.get(id_), cases)]
     )
 
 
@@ -75,8 +77,12 @@ def _find_problems(groups: Mapping[tuple[str, str], Standing], populations: Popu
             yield Problem(what, remedy, field="population", value=told)
 
 
-def _find_caveats(stream: Stream, cases: Standing) -> Iterator[Reason]:
-    """What the edition says of a stream, and what a whole sample would have and this one does not."""
+def _find_caveats(stream: Stream | None, cases: Standing) -> Iterator[Reason]:
+    """What the edition says of a stream, and what a whole sample would have and this one does not; nothing for an
+    instrument.
+    """
+    if stream is None:
+        return
     if stream.caveat:
         yield Reason("caveat.stream", {"caveat": stream.id})
     for routing, expected in stream.expects.items():

@@ -50,7 +50,7 @@ def score(edition: Edition, answers: Iterable[Answer], populations: Populations 
     standing = find_standing(answers)
     groups: dict[str, list[Group]] = {}
     for group in group_cases(edition, standing, populations or {}):
-        groups.setdefault(group.stream.id, []).append(group)
+        groups.setdefault(group.subject, []).append(group)
     estimates = tuple(
         _estimate(edition, question, group)
         for question in edition.questions.values()

@@ -1,4 +1,4 @@
-from trueline.core.frameworks.answer_sets import OPEN_KINDS, AnswerRules, AnswerSet, Cause, Choice, Counting
+from trueline.core.frameworks.answer_sets import OPEN_KINDS, AnswerRules, AnswerSet, Choice, Counting
 from trueline.core.frameworks.bases import KINDS, Basis, Setting, Text
 from trueline.core.frameworks.editions import (
     Accountable,
@@ -9,9 +9,20 @@ from trueline.core.frameworks.editions import (
     to_canonical_json,
     to_plain,
 )
+from trueline.core.frameworks.instruments import Instrument, Item, Subject
 from trueline.core.frameworks.phrasing import FractionWords, Modifier, Phrase, WordingRules
-from trueline.core.frameworks.questions import Domain, KeyQuestion, Prompt, Question, Routing, RoutingQuestion, Standard
-from trueline.core.frameworks.report_plans import Chapter, ReportPlan, Term
+from trueline.core.frameworks.questions import (
+    COMPANIONS,
+    Characteristics,
+    Domain,
+    KeyQuestion,
+    Prompt,
+    Question,
+    Routing,
+    RoutingQuestion,
+    Standard,
+)
+from trueline.core.frameworks.report_plans import Chapter, Display, ReportPlan, Term
 from trueline.core.frameworks.scoring import (
     Band,
     Comparison,

@@ -26,26 +26,24 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Cause:
-    """Why work fell short, as an insufficient answer may say. Held for the instruments that ask it; no answers file
-    carries it yet.
-    """
-
-    id: str
-    title: Text
-
-
-@dataclass(frozen=True)
 class AnswerSet:
-    """The answers of one kind of question, best first where they are ordered. ``two-way`` has two, ``several`` lets a
-    reader choose more than one, and ``number``, ``date`` and ``text`` are written out.
+    """The answers of one kind of question. ``two-way`` has two; ``ordered`` stands best first, with the line where met
+    ends; ``several`` lets a reader choose more than one, and ``number``, ``date`` and ``text`` are written out.
+
+    ``causes`` names the set from which an answer that is not met may say why, ``after`` the two-way set by which one
+    that is met may say whether the work was done only after the inspection was announced.
     """
 
     id: str
     kind: SetKind
     basis: Basis
     choices: tuple[Choice, ...] = ()
-    causes: tuple[Cause, ...] = ()
+    causes: str | None = None
+    after: str | None = None
+
+    def list_choices(self, counts: Counting) -> tuple[str, ...]:
+        """The ids of the choices that count so."""
+        return tuple(choice.id for choice in self.choices if choice.counts == counts)
 
     @property
     def makes_figures(self) -> bool:

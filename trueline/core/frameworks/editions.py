@@ -9,6 +9,7 @@ from functools import cached_property
 
 from trueline.core.frameworks.answer_sets import AnswerRules
 from trueline.core.frameworks.bases import Basis, Setting, Text
+from trueline.core.frameworks.instruments import Instrument
 from trueline.core.frameworks.phrasing import WordingRules
 from trueline.core.frameworks.questions import Domain, KeyQuestion, Question, RoutingQuestion, Standard, list_questions
 from trueline.core.frameworks.report_plans import ReportPlan
@@ -37,10 +38,13 @@ class Levels:
 
 @dataclass(frozen=True)
 class Accountable:
-    """Who may be accountable for work, such as a court team: not always the provider that holds the case."""
+    """Who may be accountable for work, such as a court team: not always the provider that holds the case.
+    ``organisation`` is the provider to which one belongs, as answers name it; None for whoever holds the case.
+    """
 
     id: str
     title: Text
+    organisation: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,12 +69,15 @@ class Edition:
     wording: WordingRules
     report: ReportPlan
     stages: StageRules
+    instruments: tuple[Instrument, ...] = ()
     ended: date | None = None
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        """Every question by its id, in the order asked."""
-        return {question.id: question for domain in self.domains for question in list_questions(domain)}
+        """Every question by its id, in the order asked: those of the domains, then the items of the instruments."""
+        judged = (question for domain in self.domains for question in list_questions(domain, self.answers))
+        items = (question for instrument in self.instruments for question in instrument.questions)
+        return {question.id: question for question in (*judged, *items)}
 
     @cached_property
     def standards(self) -> Mapping[str, Standard]:
@@ -86,6 +93,11 @@ class Edition:
     def streams(self) -> Mapping[str, Stream]:
         """Every stream by its id."""
         return {stream.id: stream for stream in self.samples.streams}
+
+    @cached_property
+    def subjects(self) -> Mapping[str, Stream | Instrument]:
+        """What answers are about, by the id that they name: the cases of a stream, or those an instrument asks."""
+        return {**self.streams, **{instrument.id: instrument for instrument in self.instruments}}
 
     @cached_property
     def routing_by_id(self) -> Mapping[str, RoutingQuestion]:

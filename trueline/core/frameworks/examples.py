@@ -7,8 +7,8 @@ from fractions import Fraction
 
 @dataclass(frozen=True)
 class RatingExample:
-    """Percentages of key questions, whole or exact, and given ratings of standards; then the ratings, points and
-    overall rating.
+    """Percentages of questions, whole or exact, and given ratings of standards; then the ratings and scores of
+    standards, the points and the overall rating.
     """
 
     id: str
@@ -16,6 +16,7 @@ class RatingExample:
     given: Mapping[str, str] = field(default_factory=dict)
     figures: Mapping[str, Fraction] = field(default_factory=dict)
     ratings: Mapping[str, str] = field(default_factory=dict)
+    scores: Mapping[str, Fraction] = field(default_factory=dict)
     points: int | None = None
     overall: str | None = None
     source: str = ""

@@ -1,18 +1,23 @@
 """What is judged? Domains hold standards, standards hold key questions, key questions hold prompts.
 
 The four levels carry whatever names an edition gives them: in 2013 an outcome is a standard and a criterion a key
-question.
+question. Beside a question stand those that its answer lets in: why the work fell short, and whether it was done only
+after the announcement.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from trueline.core.frameworks.answer_sets import AnswerRules, Counting
 from trueline.core.frameworks.bases import Basis, Text
 
 Routing = Mapping[str, tuple[str, ...]]
-QuestionKind = Literal["prompt", "summary", "information", "organisation"]
+QuestionKind = Literal["prompt", "summary", "information", "organisation", "item", "cause", "after"]
 Counted = Literal["counted", "not-counted", "unrated"]
+
+#: The questions that an answer lets in, as the last part of their ids, and the answers that do.
+COMPANIONS: Mapping[Literal["cause", "after"], Counting] = {"cause": "not_met", "after": "met"}
 
 
 @dataclass(frozen=True)
@@ -32,15 +37,17 @@ class RoutingQuestion:
 
 @dataclass(frozen=True)
 class Prompt:
-    """A question under a key question. ``found`` is a clause that is true where the answer is met, in our own words.
-    An ``information`` prompt is no judgement on the work. ``applies`` names routing questions and the answers that let
-    it in; ``also_counts_to`` further key questions to whose score it adds, for the methods that score so.
+    """A question under a key question. ``found`` is a clause that is true where the answer is met, in our own words;
+    ``title`` what it is about in a word or two, for tables such as those of needs. An ``information`` prompt is no
+    judgement on the work. ``applies`` names routing questions and the answers that let it in; ``also_counts_to``
+    further key questions to whose score it adds, for the methods that score so.
     """
 
     id: str
     ask: Text
     basis: Basis
     found: Text | None = None
+    title: Text | None = None
     kind: Literal["prompt", "information"] = "prompt"
     answers: str | None = None
     stream: str | None = None
@@ -71,9 +78,19 @@ class KeyQuestion:
 
 
 @dataclass(frozen=True)
+class Characteristics:
+    """What is seen where a standard judged on evidence earns ``rating``."""
+
+    rating: str
+    says: tuple[Text, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True)
 class Standard:
     """What is rated or scored. ``statement`` is the standard's official sentence. ``counted`` is part of the overall
-    rating, ``not-counted`` is rated and left out of it, ``unrated`` is told and not rated.
+    rating, ``not-counted`` is rated and left out of it, ``unrated`` is told and not rated. ``characteristics`` say by
+    what a standard judged on evidence is judged.
     """
 
     id: str
@@ -85,6 +102,7 @@ class Standard:
     stream: str | None = None
     accountable: str | None = None
     key_questions: tuple[KeyQuestion, ...] = ()
+    characteristics: tuple[Characteristics, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,16 +139,33 @@ class Question:
     also_counts_to: tuple[str, ...] = ()
 
 
-def list_questions(domain: Domain) -> tuple[Question, ...]:
-    """Every question of a domain in the order asked: prompts first, then the summary that follows them."""
+def list_questions(domain: Domain, answers: AnswerRules) -> tuple[Question, ...]:
+    """Every question of a domain in the order asked: prompts first, then the summary that follows them, each with the
+    questions that its answer lets in.
+    """
     asked: list[Question] = []
     for standard in domain.standards:
         for key_question in standard.key_questions:
             above = _Above(domain, standard, key_question)
-            asked.extend(above.ask(prompt) for prompt in key_question.prompts)
-            if key_question.summary:
-                asked.append(above.ask(key_question))
+            own = [above.ask(prompt) for prompt in key_question.prompts]
+            own += [above.ask(key_question)] if key_question.summary else []
+            for question in own:
+                asked += [question, *_list_companions(question, answers)]
     return tuple(asked)
+
+
+def _list_companions(question: Question, answers: AnswerRules) -> Iterator[Question]:
+    """Why the work fell short, and whether it was done only after the announcement, where the answers say so."""
+    held = answers.by_id.get(question.answers or "")
+    if held is None or question.stream is None:
+        return
+    for kind, counts in COMPANIONS.items():
+        named = {"cause": held.causes, "after": held.after}[kind]
+        if named:
+            applies = {**question.applies, question.id: held.list_choices(counts)}
+            yield replace(
+                question, id=f"{question.id}.{kind}", kind=kind, answers=named, applies=applies, also_counts_to=()
+            )
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from trueline.core.frameworks.bases import Basis, Setting, Text
 
-MethodKind = Literal["lowest-key-question", "characteristics"]
+MethodKind = Literal["lowest-key-question", "characteristics", "mean-above-line", "sufficiency", "scores"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,8 @@ class Band:
 @dataclass(frozen=True)
 class Method:
     """How the standards that name it are judged. ``decide_on`` says whether the band is looked up with the printed
-    whole percentage or the exact one.
+    whole percentage or the exact one; ``mean_over``, for a score that is a mean, whether it is that of all questions or
+    that of the means of the key questions.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Method:
     basis: Basis
     decide_on: Literal["printed", "exact"] = "printed"
     bands: tuple[Band, ...] = ()
+    mean_over: Literal["questions", "key-questions"] = "questions"
 
 
 @dataclass(frozen=True)
@@ -111,8 +113,9 @@ class Release:
 
 @dataclass(frozen=True)
 class RatingRules:
-    """Everything between an answer and the overall rating. The ``scale`` may be empty where an edition only scores;
-    without ``discretion`` no panel looks at ratings, and without ``composite`` there is no overall rating.
+    """Everything between an answer and the overall rating. The ``scale`` may be empty where an edition only scores,
+    and hold judgement phrases where one judges in words; without ``discretion`` no panel looks at ratings, and
+    without ``composite`` there is no overall rating.
     """
 
     scale: tuple[Rating, ...]

@@ -1,21 +1,37 @@
 """Which figures does a rating rest on?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil
 
-from trueline.core.estimates import Scores
+from trueline.core.estimates import Scores, print_percent
 
 #: The caveats that bear on a rating; a wider margin is told beside the figure and is no doubt about it.
 _BEARING = ("caveat.unknown", "caveat.stream", "caveat.one-sided")
 
 
 @dataclass(frozen=True)
+class Spread:
+    """Where a score lies among those of the inspections so far: the lowest, the highest and the average of them."""
+
+    lowest: int
+    highest: int
+    average: int
+
+
+def find_spread(percents: Sequence[int]) -> Spread | None:
+    """The spread of some printed percentages, its average printed half up; None without any."""
+    if not percents:
+        return None
+    return Spread(min(percents), max(percents), print_percent(Fraction(sum(percents), 100 * len(percents))))
+
+
+@dataclass(frozen=True)
 class Figure:
-    """A key question's printed percentage; where they are known also the cases behind it and those it stands for, or
-    the percentage ``as_given`` before it was rounded. ``is_worked_back`` marks cases met that were worked back from the
-    percentage, where more than one number of them prints so.
+    """A question's printed percentage; where they are known also the cases behind it and those it stands for, the
+    ``peers`` it is told beside, or the percentage ``as_given`` before it was rounded. ``is_worked_back`` marks cases
+    met that were worked back from the percentage, where more than one number of them prints so.
     """
 
     percent: int
@@ -25,6 +41,7 @@ class Figure:
     has_caveat: bool = False
     as_given: Fraction | None = None
     is_worked_back: bool = False
+    peers: Spread | None = None
 
     @property
     def exact(self) -> Fraction:

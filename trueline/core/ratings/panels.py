@@ -36,7 +36,7 @@ def find_triggers(
 @dataclass(frozen=True)
 class Decision:
     """What was decided about a standard: who, when, and why. ``status`` tells a lead's proposal from the panel's
-    agreement.
+    agreement; ``organisation`` is empty for the joint rating.
     """
 
     standard: str
@@ -45,6 +45,7 @@ class Decision:
     by: str
     at: str
     reason: str = ""
+    organisation: str = ""
 
 
 def check_decision(decision: Decision, edition: Edition, computed: str | None) -> None:

@@ -9,9 +9,12 @@ from trueline.core.problems import Problem, Refused
 from trueline.core.ratings.composites import Overall, sum_up
 from trueline.core.ratings.figures import Figures
 from trueline.core.ratings.firmness import Firmness, find_firmness
-from trueline.core.ratings.methods import METHODS
+from trueline.core.ratings.methods import METHODS, Computed
 from trueline.core.ratings.panels import Decision, check_decision, find_triggers
 from trueline.core.reasons import Reason
+
+#: Reasons that say what the figures are, and stay beside a judgement.
+_OF_FIGURES = frozenset({"rating.sufficiency", "rating.range"})
 
 
 @dataclass(frozen=True)
@@ -44,15 +47,15 @@ class Ratings:
         return {rating.standard: rating for rating in self.standards}[standard]
 
 
-def rate(edition: Edition, figures: Figures, decisions: Iterable[Decision] = ()) -> Ratings:
-    """Rate every standard of an edition and sum them up.
+def rate(edition: Edition, figures: Figures, decisions: Iterable[Decision] = (), organisation: str = "") -> Ratings:
+    """Rate every standard of an edition and sum them up, jointly or for one organisation.
 
     Refused when an agreed or given rating differs from the computed one without a reason, or is of a standard that
     there is not or that the edition does not rate. A standard without figures stays unrated and out of the sum, and
     says so.
     """
     made: dict[str, list[Decision]] = {}
-    for decision in decisions:
+    for decision in (one for one in decisions if one.organisation == organisation):
         made.setdefault(decision.standard, []).append(decision)
     _check_rated(edition, (*made, *figures.given))
     rated = tuple(
@@ -88,7 +91,8 @@ def _rate_standard(edition: Edition, standard: Standard, figures: Figures) -> St
     computed = METHODS[method.kind](edition, method, standard, figures)
     given = figures.given.get(standard.id)
     if computed.rating is None and given is not None:
-        return StandardRating(standard.id, given, None, (Reason("rating.given", {"rating": given}),))
+        reasons = (Reason("rating.given", {"rating": given}), *_tell_figures(computed))
+        return StandardRating(standard.id, given, None, reasons, score=computed.score)
     if given not in (None, computed.rating):
         told = f"standard {standard.id} is given as “{given}”, and its figures make it “{computed.rating}”"
         raise Refused(Problem(told, "Write down why beside it, or leave one of the two out", field="reason"))
@@ -96,6 +100,11 @@ def _rate_standard(edition: Edition, standard: Standard, figures: Figures) -> St
         standard.id, computed.rating, computed.rating, computed.reasons, computed.deciding, computed.score
     )
     return bare if computed.deciding is None else _weigh(edition, standard, figures, bare, computed.deciding)
+
+
+def _tell_figures(rated: Computed | StandardRating) -> tuple[Reason, ...]:
+    """What is told of the figures of a standard, whoever judged it: everything but that nobody did."""
+    return tuple(reason for reason in rated.reasons if reason.code in _OF_FIGURES)
 
 
 def _weigh(
@@ -121,7 +130,7 @@ def _apply(edition: Edition, rating: StandardRating, decisions: list[Decision]) 
     holds = agreed[-1]
     figures = {"rating": holds.rating, "by": holds.by, "why": holds.reason}
     if rating.computed is None:
-        reasons: tuple[Reason, ...] = (Reason("rating.judged", figures),)
+        reasons: tuple[Reason, ...] = (Reason("rating.judged", figures), *_tell_figures(rating))
     else:
         code = "rating.agreed" if holds.rating == rating.computed else "rating.moved"
         reasons = (*rating.reasons, Reason(code, figures))

@@ -40,6 +40,20 @@ SENTENCES: Mapping[str, Text] = {
     "rating.not-counted": Text("Rated, and no part of the overall rating"),
     "rating.figures-missing": Text("Not rated: no figures for {missing}"),
     "rating.not-judged": Text("Not rated: standard {standard} is judged on evidence, and no judgement is given"),
+    "rating.mean-questions": Text(
+        "The mean share of work above the line over {questions:question|questions} is {by_questions}%, over the means "
+        "of {key_questions:criterion|criteria} {by_key_questions}%: the first is the score; {of} questions count to it"
+    ),
+    "rating.mean-key-questions": Text(
+        "The mean share of work above the line over the means of {key_questions:criterion|criteria} is "
+        "{by_key_questions}%, over {questions:question|questions} {by_questions}%: the first is the score; {of} "
+        "questions count to it"
+    ),
+    "rating.sufficiency": Text("{met} of {of:question was|questions were} met in at least half of the cases"),
+    "rating.range": Text("From {least}% ({low}) to {most}% ({high})"),
+    "rating.no-phrase": Text("No judgement on {standard} is given"),
+    "rating.score": Text("{percent}% was sufficient"),
+    "rating.peers": Text("The inspections so far: from {lowest}% to {highest}%, {average}% on average"),
     "rating.given": Text("Given as {rating}"),
     "rating.agreed": Text("Agreed as {rating} by {by}: considered, not moved. {why}"),
     "rating.moved": Text("Moved to {rating} by {by}: {why}"),

@@ -30,13 +30,17 @@ def find_example_mistakes(edition: Edition, examples: Examples) -> Iterator[Mist
 
 def _check_rating(edition: Edition, path: Path, example: RatingExample) -> Iterator[Mistake]:
     rated = [standard.id for standard in edition.standards.values() if standard.counted != "unrated"]
+    for part in ("given", "ratings", "scores"):
+        for standard in getattr(example, part):
+            yield from find_missing((*path, part, standard), standard, rated, "rated standard")
     for part in ("given", "ratings"):
         for standard, rating in getattr(example, part).items():
-            yield from find_missing((*path, part, standard), standard, rated, "rated standard")
             yield from find_missing((*path, part, standard), rating, edition.ratings.rating_by_id, "rating")
     for question, percent in example.figures.items():
         yield from find_missing((*path, "figures", question), question, edition.questions, "question")
         yield from _check_percent((*path, "figures", question), percent)
+    for standard, score in example.scores.items():
+        yield from _check_percent((*path, "scores", standard), score)
     yield from find_missing((*path, "overall"), example.overall, edition.ratings.rating_by_id, "rating")
 
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from trueline.core.frameworks.editions import Edition
-from trueline.core.frameworks.mistakes import answers, numbers, questions, ratings, reports, samples, stages
+from trueline.core.frameworks.mistakes import (
+    answers,
+    instruments,
+    numbers,
+    questions,
+    ratings,
+    reports,
+    samples,
+    stages,
+)
 from trueline.core.frameworks.mistakes.mistakes import Mistake
 
 _CHECKS = (
@@ -13,6 +22,7 @@ _CHECKS = (
     *ratings.CHECKS,
     *numbers.CHECKS,
     *stages.CHECKS,
+    *instruments.CHECKS,
     *reports.CHECKS,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trueline.core.frameworks.editions import Edition
 from trueline.core.frameworks.mistakes.mistakes import Mistake, Path, find_missing, find_repeated
 from trueline.core.frameworks.mistakes.places import list_asked, list_places, list_standards, list_streams
-from trueline.core.frameworks.questions import Domain, KeyQuestion, Prompt, Routing
+from trueline.core.frameworks.questions import COMPANIONS, Domain, KeyQuestion, Prompt, Routing, Standard
 
 #: Ids stand in file names, addresses and “2.1.1/CRC”, and in brackets in texts.
 _ID = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
@@ -39,7 +39,15 @@ def check_id_forms(edition: Edition) -> Iterator[Mistake]:
     ids = [((*path, "id"), place.id) for path, place in list_places(edition)]
     ids += [(("routing", r, "id"), question.id) for r, question in enumerate(edition.routing)]
     ids += [((*path, "id"), stream.id) for path, stream in list_streams(edition)]
+    ids += [(("instruments", i, "id"), one.id) for i, one in enumerate(edition.instruments)]
+    ids += [
+        (("instruments", i, "items", n, "id"), item.id)
+        for i, one in enumerate(edition.instruments)
+        for n, item in enumerate(one.items)
+    ]
     for path, id_ in ids:
+        if id_ in COMPANIONS:
+            yield Mistake(path, f"“{id_}” is the name of what an answer lets in", "Use another id")
         if not _ID.fullmatch(id_):
             yield Mistake(path, f"“{id_}” cannot be an id", "Use letters, digits, and dots or hyphens between them")
 
@@ -61,11 +69,17 @@ def check_references(edition: Edition) -> Iterator[Mistake]:
 
 
 def check_rateable(edition: Edition) -> Iterator[Mistake]:
-    """A standard that takes the rating of its lowest key question has key questions with figures."""
+    """A standard that takes the rating of its lowest key question has key questions with figures; one that is scored
+    has something to score.
+    """
     if any(check_references(edition)):
         return
     for path, standard in list_standards(edition):
-        if standard.counted == "unrated" or edition.get_method(standard.id).kind != "lowest-key-question":
+        kind = edition.get_method(standard.id).kind
+        if standard.counted == "unrated" or kind == "characteristics":
+            continue
+        if kind != "lowest-key-question":
+            yield from _check_scored(edition, path, standard, one_question=kind == "scores")
             continue
         judged = [asked.id for asked in standard.key_questions if asked.summary]
         if not judged:
@@ -75,6 +89,33 @@ def check_rateable(edition: Edition) -> Iterator[Mistake]:
             if edition.questions[id_].stream is None:
                 what = f"key question {id_} decides a rating, and no case is asked it"
                 yield Mistake(path, what, "Add “stream:” here or at its domain, or another method")
+
+
+def _check_scored(edition: Edition, path: Path, standard: Standard, *, one_question: bool) -> Iterator[Mistake]:
+    """A score needs judgements on cases; one that is told as it is needs one."""
+    asked = [one for one in edition.questions.values() if one.standard == standard.id and one.stream]
+    judged = [one.id for one in asked if one.kind == "summary" or (one.kind == "prompt" and not one_question)]
+    if not judged or (one_question and len(judged) > 1):
+        wanted = "one key question that is judged on cases" if one_question else "questions that are judged on cases"
+        yield Mistake(path, f"standard {standard.id} is scored and does not have {wanted}", f"Give it {wanted}")
+
+
+def check_characteristics(edition: Edition) -> Iterator[Mistake]:
+    """Characteristics are those of ratings of the scale, each once, under a standard that is judged by them."""
+    for path, standard in list_standards(edition):
+        place: Path = (*path, "characteristics")
+        ratings = [((*place, c, "rating"), one.rating) for c, one in enumerate(standard.characteristics)]
+        yield from find_repeated(ratings, f"characteristics of {standard.id}", "rating")
+        for at, rating in ratings:
+            yield from find_missing(at, rating, edition.ratings.rating_by_id, "rating")
+        method = edition.ratings.method_by_id.get(standard.method or _find_domain_method(edition, standard))
+        if ratings and method and method.kind != "characteristics":
+            what = f"standard {standard.id} is judged by figures and has characteristics"
+            yield Mistake(place, what, "Leave them out, or name a method of the kind characteristics")
+
+
+def _find_domain_method(edition: Edition, standard: Standard) -> str:
+    return next(domain.method for domain in edition.domains if standard in domain.standards)
 
 
 def check_found(edition: Edition) -> Iterator[Mistake]:
@@ -138,6 +179,7 @@ CHECKS = (
     check_id_forms,
     check_references,
     check_rateable,
+    check_characteristics,
     check_found,
     check_routes,
     check_prefill,
