@@ -43,10 +43,26 @@ class Evidence:
 
 @dataclass(frozen=True)
 class ContextualFact:
-    """A published figure that sets the scene, with its source; ``national`` and ``target`` where they were printed."""
+    """A published figure that sets the scene, with its source; ``national`` and ``target`` where they were printed.
+    ``group`` is the topic of the table in which it stands, where it does not stand among the contextual facts.
+    """
 
     topic: str
     value: str
     source: str
     national: str = ""
     target: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class PreviousScore:
+    """A score of the previous inspection in per cent, and the lowest, highest and average of the inspections until
+    then, where they were printed.
+    """
+
+    title: str
+    percent: int
+    lowest: int | None = None
+    highest: int | None = None
+    average: int | None = None

@@ -11,7 +11,7 @@ from trueline.core.caseloads import Case
 from trueline.core.estimates import Comparator
 from trueline.core.frameworks import Edition, fingerprint
 from trueline.core.frameworks.mistakes import find_mistakes
-from trueline.core.inspections import ContextualFact, Evidence, Inspection
+from trueline.core.inspections import ContextualFact, Evidence, Inspection, PreviousScore
 from trueline.core.problems import Problem, Refused
 from trueline.core.ratings import Decision
 from trueline.core.recommendations import Recommendation
@@ -51,6 +51,7 @@ def read_bundle(folder: Path) -> ReportSources:
         evidence=_read_list(folder, "evidence.json", Evidence),
         comparators={one.question: one for one in _read_list(folder, "comparators.json", Comparator)},
         context=_read_list(folder, "context.json", ContextualFact),
+        previous=_read_list(folder, "previous.json", PreviousScore),
         recommendations=_read_list(folder, "recommendations.json", Recommendation),
         texts={name[len("text/") : -len(".md")]: _read_text(folder, name)[:-1] for name in texts},
         digest=sha256((folder / MANIFEST).read_bytes()).hexdigest(),

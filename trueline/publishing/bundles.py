@@ -26,6 +26,7 @@ def to_bundle(sources: ReportSources) -> Mapping[str, bytes]:
         "ratings.json": to_json(to_plain(sources.decisions)),
         "comparators.json": to_json(to_plain(tuple(sources.comparators.values()))),
         "context.json": to_json(to_plain(sources.context)),
+        "previous.json": to_json(to_plain(sources.previous)),
         "recommendations.json": to_json(to_plain(sources.recommendations)),
     }
     for stream, account in sources.accounts.items():

@@ -12,13 +12,23 @@ _BAR, _GAP = 18, 12
 _MARKS, _TOP = 26, 4
 #: Dark and light enough to tell apart without colour; both at least 3:1 on white.
 _COLOURS = ("#1d5b99", "#c26a00", "#5a5a5a")
+#: For bars of many parts: the fill of each and of the number on it, at least 4.5:1; a gap of white parts them.
+_STACKED = (
+    ("#12436d", "#ffffff"),
+    ("#28a197", "#000000"),
+    ("#801650", "#ffffff"),
+    ("#f46a25", "#000000"),
+    ("#3d3d3d", "#ffffff"),
+    ("#a285d1", "#000000"),
+)
+_IN_A_ROW, _ENTRY, _NARROWEST = 3, 170, 24
 
 
 def render_chart(chart: Chart) -> str:
     """The chart as one SVG element."""
     parts = list(dict.fromkeys(part.name for bar in chart.bars for part in bar.parts))
-    legend = 24 if len(parts) > 1 else 0
-    heights = [_BAR * max(1, len(bar.parts)) + _GAP for bar in chart.bars]
+    legend = 24 * -(-len(parts) // _IN_A_ROW) if len(parts) > 1 else 0
+    heights = [_BAR * _count_rows(chart, bar) + _GAP for bar in chart.bars]
     top = _TOP + legend + (_MARKS if chart.marks else 0)
     height = top + sum(heights) + 6
     id_ = escape(chart.id)
@@ -29,10 +39,11 @@ def render_chart(chart: Chart) -> str:
         f'<desc id="{id_}-desc">{escape(chart.description)}</desc>',
     ]
     if legend:
-        lines += _draw_legend(parts)
+        lines += _draw_legend(parts, _list_fills(chart))
     lines += _draw_marks(chart, top, height - 4)
     for bar, tall in zip(chart.bars, heights, strict=True):
-        lines += _draw_bar(chart, bar, parts, top + _GAP / 2)
+        draw = _draw_stack if chart.is_stacked else _draw_bar
+        lines += draw(chart, bar, parts, top + _GAP / 2)
         top += tall
     return "\n".join([*lines, "</svg>"])
 
@@ -41,11 +52,19 @@ def _x(chart: Chart, value: float) -> float:
     return round(_LABELS + (WIDTH - _LABELS - _RIGHT) * value / chart.most, 1)
 
 
-def _draw_legend(parts: list[str]) -> Iterator[str]:
+def _count_rows(chart: Chart, bar: Bar) -> int:
+    return 1 if chart.is_stacked else max(1, len(bar.parts))
+
+
+def _list_fills(chart: Chart) -> tuple[str, ...]:
+    return tuple(fill for fill, _ in _STACKED) if chart.is_stacked else _COLOURS
+
+
+def _draw_legend(parts: list[str], fills: tuple[str, ...]) -> Iterator[str]:
     for number, name in enumerate(parts):
-        x = _LABELS + 150 * number
-        yield f'<rect x="{x}" y="6" width="14" height="14" fill="{_COLOURS[number]}"/>'
-        yield f'<text x="{x + 20}" y="18" font-size="14">{escape(name)}</text>'
+        x, y = _LABELS + _ENTRY * (number % _IN_A_ROW), 24 * (number // _IN_A_ROW)
+        yield f'<rect x="{x}" y="{y + 6}" width="14" height="14" fill="{fills[number % len(fills)]}"/>'
+        yield f'<text x="{x + 20}" y="{y + 18}" font-size="14">{escape(name)}</text>'
 
 
 def _draw_marks(chart: Chart, top: float, bottom: float) -> Iterator[str]:
@@ -74,6 +93,23 @@ def _draw_bar(chart: Chart, bar: Bar, parts: list[str], top: float) -> Iterator[
         yield f'<text x="{end + 8}" y="{y + 13}" font-size="13">{part.value:g}{chart.unit}</text>'
     if bar.low is not None and bar.high is not None:
         yield from _draw_interval(_x(chart, bar.low), _x(chart, bar.high), top + (_BAR - 3) / 2)
+
+
+def _draw_stack(chart: Chart, bar: Bar, parts: list[str], top: float) -> Iterator[str]:
+    """Parts end to end, each with its number where there is room for it."""
+    name = escape(_shorten(bar.label))
+    yield f'<text x="{_LABELS - 10}" y="{top + 13}" font-size="14" text-anchor="end">{name}</text>'
+    reached = 0.0
+    for part in bar.parts:
+        start, end = _x(chart, reached), _x(chart, reached + part.value)
+        fill, ink = _STACKED[parts.index(part.name) % len(_STACKED)]
+        width = round(max(0, end - start - 1), 1)
+        yield f'<rect x="{start}" y="{top}" width="{width}" height="{_BAR - 3}" fill="{fill}"/>'
+        if end - start >= _NARROWEST:
+            middle = round((start + end) / 2, 1)
+            number = f'fill="{ink}" text-anchor="middle">{part.value:g}{chart.unit}'
+            yield f'<text x="{middle}" y="{top + 12}" font-size="12" {number}</text>'
+        reached += part.value
 
 
 def _draw_interval(low: float, high: float, y: float) -> Iterator[str]:

@@ -12,4 +12,5 @@ from trueline.core.estimates.intervals import (
     weighted_share,
     wilson,
 )
+from trueline.core.estimates.needs import NeedLine, rank_needs
 from trueline.core.estimates.scoring import AnswerCount, Scores, count_answers, score

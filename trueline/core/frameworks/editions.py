@@ -99,6 +99,11 @@ class Edition:
         """What answers are about, by the id that they name: the cases of a stream, or those an instrument asks."""
         return {**self.streams, **{instrument.id: instrument for instrument in self.instruments}}
 
+    @property
+    def holder(self) -> str | None:
+        """The first of those accountable who belong to no provider: whoever holds the case."""
+        return next((one.id for one in self.accountable if one.organisation is None), None)
+
     @cached_property
     def routing_by_id(self) -> Mapping[str, RoutingQuestion]:
         """The routing questions by their ids."""

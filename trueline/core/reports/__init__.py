@@ -4,6 +4,8 @@ from trueline.core.reports.blocks import (
     Bullets,
     Cell,
     Chart,
+    LargeFigure,
+    LargeFigures,
     LiveFigure,
     Mark,
     Paragraph,

@@ -118,7 +118,8 @@ class Mark:
 @dataclass(frozen=True)
 class Chart:
     """A chart of bars, its words for those who do not see it, and always the table with its numbers: a row for each bar
-    under the same label. ``legend`` says what its lines and whiskers are.
+    under the same label. ``legend`` says what its lines and whiskers are; ``is_stacked`` puts the parts of a bar end to
+    end.
     """
 
     id: str
@@ -130,9 +131,27 @@ class Chart:
     marks: tuple[Mark, ...] = ()
     unit: str = "%"
     legend: str = ""
+    is_stacked: bool = False
 
 
-Block = Paragraph | Bullets | Subheading | Table | Chart
+@dataclass(frozen=True)
+class LargeFigure:
+    """A percentage to be seen from afar, and what it is of."""
+
+    figure: LiveFigure
+    told: str
+
+
+@dataclass(frozen=True)
+class LargeFigures:
+    """A block of large figures."""
+
+    id: str
+    title: str
+    items: tuple[LargeFigure, ...]
+
+
+Block = Paragraph | Bullets | Subheading | Table | Chart | LargeFigures
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,18 @@ from dataclasses import replace
 
 from trueline.core.frameworks import Chapter
 from trueline.core.reports.blocks import Paragraph, Report, Section
-from trueline.core.reports.chapters.annexes import write_glossary, write_methodology, write_results
+from trueline.core.reports.chapters.annexes import write_glossary, write_methodology
 from trueline.core.reports.chapters.findings import (
     write_context,
-    write_domain,
     write_overall,
+    write_previous,
+    write_profile,
     write_ratings,
     write_recommendations,
     write_text,
 )
+from trueline.core.reports.chapters.results import write_results
+from trueline.core.reports.chapters.standards import write_domain, write_standard
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.sources import ReportSources
 from trueline.core.wording import label, write_day
@@ -26,6 +29,10 @@ CHAPTERS: Mapping[str, Callable[[Writer, Chapter], Section]] = {
     "recommendations": write_recommendations,
     "context": write_context,
     "domain": write_domain,
+    "standard": write_standard,
+    "profile": write_profile,
+    "previous": write_previous,
+    "text": write_text,
     "methodology": write_methodology,
     "results": write_results,
     "glossary": write_glossary,

@@ -91,7 +91,7 @@ def tell_interval(estimate: Estimate) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def chart_factors(writer: Writer, question: str, lines: tuple[AnswerCount, ...]) -> Chart | None:
+def chart_factors(writer: Writer, question: str, lines: tuple[AnswerCount, ...], name: str = "") -> Chart | None:
     """How many cases have each answer of an information prompt, in the order of its answers; None without any. What a
     case is like is a personal characteristic.
     """
@@ -120,7 +120,7 @@ def chart_factors(writer: Writer, question: str, lines: tuple[AnswerCount, ...])
         for line in shown
     )
     headings = (writer.label("heading.answer"), writer.label("heading.cases"))
-    id_ = f"chart-{question}"
+    id_ = name or f"chart-{question}"
     table = Table(f"{id_}-table", title, headings, rows, crosses_people=True, adds_up=False)
     most = float(max(line.cases for line in shown))
     return Chart(id_, title, writer.label("chart.factors.description"), bars, most, table, unit="")

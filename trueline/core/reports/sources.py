@@ -7,7 +7,7 @@ from functools import cached_property
 from trueline.core.assessments import Answer
 from trueline.core.estimates import Comparator, Populations, Scores, score
 from trueline.core.frameworks import Edition
-from trueline.core.inspections import ContextualFact, Evidence, Inspection
+from trueline.core.inspections import ContextualFact, Evidence, Inspection, PreviousScore
 from trueline.core.ratings import Decision, Ratings, figures_from_scores, rate
 from trueline.core.recommendations import Recommendation
 from trueline.core.samples import Account, Sample
@@ -31,6 +31,7 @@ class ReportSources:
     evidence: tuple[Evidence, ...] = ()
     comparators: Mapping[str, Comparator] = field(default_factory=dict)
     context: tuple[ContextualFact, ...] = ()
+    previous: tuple[PreviousScore, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
@@ -50,3 +51,20 @@ class ReportSources:
     def ratings(self) -> Ratings:
         """Every rating, worked out from the estimates and what was decided."""
         return rate(self.edition, figures_from_scores(self.scores), self.decisions)
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """The organisations whose cases were assessed, where there is more than one."""
+        return tuple(sorted({one.organisation for one in self.scores.estimates} - {""}))
+
+    @cached_property
+    def ratings_apart(self) -> Mapping[str, Ratings]:
+        """The ratings of each organisation by itself."""
+        return {
+            one: rate(self.edition, figures_from_scores(self.scores, one), self.decisions, one)
+            for one in self.organisations
+        }
+
+    def select_answers(self, organisation: str) -> tuple[Answer, ...]:
+        """The answers on the cases of one organisation; all where it is empty."""
+        return tuple(one for one in self.answers if organisation in ("", one.organisation))

@@ -1,18 +1,14 @@
-"""The annexes: how it was done, every result with its cases and margin, and the glossary."""
+"""The annexes on how it was done and on what words mean."""
 
 from collections.abc import Iterator
 
-from trueline.core.estimates import Estimate
-from trueline.core.frameworks import Chapter, Domain, KeyQuestion, Standard
+from trueline.core.frameworks import Chapter
 from trueline.core.reasons import Value
 from trueline.core.reports.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from trueline.core.reports.chapters.words import Writer
-from trueline.core.reports.charts import chart_margin, tell_interval
+from trueline.core.reports.charts import chart_margin
 from trueline.core.samples import Account
 from trueline.core.wording import write_day
-
-#: What stands beside a question in the tables of results.
-_COLUMNS = ("percent", "of", "cases", "unknown", "margin", "interval")
 
 
 def write_methodology(writer: Writer, chapter: Chapter) -> Section:
@@ -57,7 +53,8 @@ def _write_stream(writer: Writer, account: Account) -> Section:
         blocks.append(Paragraph((stream.caveat.say(writer.language),), is_note=True))
     if account.set_aside:
         blocks.append(_table_aside(writer, account))
-    blocks += [chart_margin(writer, account, heading) for heading in account.margins]
+    if not any(chapter.kind == "profile" for chapter in writer.sources.edition.report.chapters):
+        blocks += [chart_margin(writer, account, heading) for heading in account.margins]
     return Section(f"sample-{account.stream}", stream.title.say(writer.language), tuple(blocks))
 
 
@@ -100,75 +97,6 @@ def _table_aside(writer: Writer, account: Account) -> Table:
     )
     headings = (writer.label("heading.reason"), writer.label("heading.cases"))
     return Table(f"aside-{account.stream}", writer.label("table.aside"), headings, rows)
-
-
-def write_results(writer: Writer, chapter: Chapter) -> Section:
-    """Every figure of the domains judged on cases: percentage, cases, margin and interval, the prompts under each key
-    question.
-    """
-    domains = [
-        domain for domain in writer.sources.edition.domains if any(_find(writer, one) for one in domain.standards)
-    ]
-    sections = tuple(_write_domain_results(writer, domain) for domain in domains)
-    return Section(chapter.id, chapter.title.say(writer.language), writer.text(chapter.id), sections)
-
-
-def _find(writer: Writer, standard: Standard) -> list[Estimate]:
-    found = (writer.sources.scores.find(question.id) for question in standard.key_questions)
-    return [estimate for estimate in found if estimate is not None]
-
-
-def _write_domain_results(writer: Writer, domain: Domain) -> Section:
-    title = domain.title.say(writer.language)
-    rows: list[tuple[Cell, ...]] = []
-    for standard in domain.standards:
-        badge = writer.badge(writer.sources.ratings.get(standard.id).rating)
-        name = f"{standard.id} {standard.title.say(writer.language)}"
-        rows.append((Cell(name, is_heading=True, badge=badge, span=len(_COLUMNS) + 1),))
-        for question in standard.key_questions:
-            rows.append(_row(writer, question.id, question.ask.say(writer.language)))
-    table = Table(
-        f"results-{domain.id}",
-        writer.label("table.results", domain=title),
-        _headings(writer, "key_question"),
-        tuple(rows),
-        notes=writer.note(estimate for standard in domain.standards for estimate in _find(writer, standard)),
-    )
-    asked = (question for standard in domain.standards for question in standard.key_questions)
-    prompts = [_table_prompts(writer, question) for question in asked]
-    answered = tuple(one for one in prompts if one.rows)
-    below = Section(f"results-prompts-{domain.id}", writer.label("section.prompts"), answered)
-    return Section(f"results-domain-{domain.id}", f"{domain.id}. {title}", (table,), (below,))
-
-
-def _headings(writer: Writer, level: str) -> tuple[str, ...]:
-    return (writer.level(level), *(writer.label(f"heading.{name}", level=writer.confidence) for name in _COLUMNS))
-
-
-def _row(writer: Writer, question: str, asked: str) -> tuple[Cell, ...]:
-    estimate = writer.sources.scores.find(question)
-    heading = Cell(f"{question} {asked}", is_heading=True, anchor=f"figure-{question}")
-    if estimate is None or estimate.percent is None:
-        return (heading, *(Cell("–", is_number=True) for _ in _COLUMNS))
-    counts = estimate.counts
-    told = (
-        f"{estimate.percent}%",
-        counts.met,
-        counts.n,
-        counts.unknown,
-        f"±{estimate.margin}",
-        tell_interval(estimate),
-    )
-    return (heading, *(Cell(str(one), is_number=True) for one in told))
-
-
-def _table_prompts(writer: Writer, question: KeyQuestion) -> Table:
-    asked = {f"{question.id}.{prompt.id}": prompt.ask.say(writer.language) for prompt in question.prompts}
-    found = {id_: estimate for id_ in asked if (estimate := writer.sources.scores.find(id_))}
-    rows = tuple(_row(writer, id_, asked[id_]) for id_ in found)
-    caption = writer.label("table.prompts", question=f"{question.id} {question.ask.say(writer.language)}")
-    headings = _headings(writer, "prompt")
-    return Table(f"prompts-{question.id}", caption, headings, rows, notes=writer.note(found.values()))
 
 
 def write_glossary(writer: Writer, chapter: Chapter) -> Section:

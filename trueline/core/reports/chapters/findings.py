@@ -1,19 +1,19 @@
-"""The chapters that tell what was found: overall, ratings, key findings, recommendations, context, and the domains."""
+"""The chapters that sum up: overall, ratings, recommendations, context, the sample, and the previous inspection."""
 
-from collections.abc import Iterator
-
-from trueline.core.estimates import count_answers
-from trueline.core.frameworks import Chapter, KeyQuestion, Standard
+from trueline.core.estimates import print_percent
+from trueline.core.frameworks import Chapter
 from trueline.core.ratings import StandardRating
 from trueline.core.recommendations import group_by_addressee
 from trueline.core.reports.blocks import Block, Bullets, Cell, Paragraph, Section, Subheading, Table
 from trueline.core.reports.chapters.words import Writer
-from trueline.core.reports.charts import chart_factors, chart_ratings, chart_standard
+from trueline.core.reports.charts import chart_margin, chart_ratings
+from trueline.core.reports.displays import show, table_facts
 
 
 def write_text(writer: Writer, chapter: Chapter) -> Section:
-    """A chapter that is only what was written for it."""
-    return Section(chapter.id, chapter.title.say(writer.language), writer.text(chapter.id))
+    """A chapter that is only what was written for it, and what there is to look at beside that."""
+    blocks = (*writer.text(chapter.id), *show(writer, chapter))
+    return Section(chapter.id, chapter.title.say(writer.language), blocks)
 
 
 def write_overall(writer: Writer, chapter: Chapter) -> Section:
@@ -29,16 +29,46 @@ def write_overall(writer: Writer, chapter: Chapter) -> Section:
 
 
 def write_ratings(writer: Writer, chapter: Chapter) -> Section:
-    """Every standard with its rating, points and reason, and the chart of the deciding key questions."""
-    rows = tuple(_row_rating(writer, one) for one in writer.sources.ratings.standards)
-    headings = (
-        writer.level("standard"),
-        *(writer.label(f"heading.{name}") for name in ("rating", "points", "ground")),
-    )
-    table = Table("table-ratings", writer.label("table.overall"), headings, rows)
+    """Every standard with its rating, points and reason, and the chart of the deciding key questions; where standards
+    are scored, or judged for each organisation, their scores and judgements.
+    """
+    is_scored = any(one.score is not None for one in writer.sources.ratings.standards)
+    if is_scored or writer.sources.organisations:
+        table = _table_scores(writer)
+    else:
+        rows = tuple(_row_rating(writer, one) for one in writer.sources.ratings.standards)
+        names = ("rating", "points", "ground")
+        headings = (writer.level("standard"), *(writer.label(f"heading.{name}") for name in names))
+        table = Table("table-ratings", writer.label("table.overall"), headings, rows)
     chart = chart_ratings(writer)
-    blocks: tuple[Block, ...] = (table, chart) if chart else (table,)
+    blocks = (*writer.text(chapter.id), table, *((chart,) if chart else ()), *show(writer, chapter))
     return Section(chapter.id, chapter.title.say(writer.language), blocks)
+
+
+def _table_scores(writer: Writer) -> Table:
+    """A row for each standard, and one for each organisation where they are judged apart."""
+    sources = writer.sources
+    judged = [*sources.ratings_apart.items()] or [("", sources.ratings)]
+    rows = tuple(
+        _row_score(writer, ratings.get(standard), organisation)
+        for standard in sources.edition.standards
+        for organisation, ratings in judged
+    )
+    names = ("organisation", "rating", "score", "ground")
+    headings = (writer.level("standard"), *(writer.label(f"heading.{name}") for name in names))
+    return Table("table-ratings", writer.label("table.scores"), headings, rows)
+
+
+def _row_score(writer: Writer, rating: StandardRating, organisation: str) -> tuple[Cell, ...]:
+    standard = writer.sources.edition.standards[rating.standard]
+    anchor = "-".join(filter(None, ("rating", standard.id, organisation)))
+    return (
+        Cell(f"{standard.id} {standard.title.say(writer.language)}", is_heading=True),
+        Cell(organisation or "–"),
+        Cell("" if rating.rating else "–", badge=writer.badge(rating.rating), anchor=anchor),
+        Cell("–" if rating.score is None else f"{print_percent(rating.score / 100)}%", is_number=True),
+        Cell(writer.explain(rating.reasons)),
+    )
 
 
 def _row_rating(writer: Writer, rating: StandardRating) -> tuple[Cell, ...]:
@@ -82,66 +112,38 @@ def write_recommendations(writer: Writer, chapter: Chapter) -> Section:
 
 
 def write_context(writer: Writer, chapter: Chapter) -> Section:
-    """The facts that set the scene, each with its source."""
-    facts = writer.sources.context
-    names = ("fact", "here", "national", "target", "source")
+    """The facts that set the scene, each with its source; those of a topic stand in a display of their own."""
+    facts = [fact for fact in writer.sources.context if not fact.group]
+    table = table_facts(writer, "table-context", writer.label("table.context"), facts)
+    blocks = (*writer.text(chapter.id), *((table,) if facts else ()), *show(writer, chapter))
+    return Section(chapter.id, chapter.title.say(writer.language), blocks)
+
+
+def write_profile(writer: Writer, chapter: Chapter) -> Section:
+    """What the cases of each sample are like, beside all the eligible ones."""
+    accounts = writer.sources.accounts.values()
+    charts = tuple(chart_margin(writer, account, heading) for account in accounts for heading in account.margins)
+    blocks = (*writer.text(chapter.id), *charts, *show(writer, chapter))
+    return Section(chapter.id, chapter.title.say(writer.language), blocks)
+
+
+def write_previous(writer: Writer, chapter: Chapter) -> Section:
+    """The scores of the previous inspection beside those of the others until then."""
+    scores = writer.sources.previous
     rows = tuple(
         (
-            Cell(fact.topic, is_heading=True),
-            Cell(fact.value, is_number=True),
-            Cell(fact.national or "–", is_number=True),
-            Cell(fact.target or "–", is_number=True),
-            Cell(fact.source),
+            Cell(one.title, is_heading=True),
+            Cell(f"{one.percent}%", is_number=True),
+            *(
+                Cell("–" if value is None else f"{value}%", is_number=True)
+                for value in (one.lowest, one.highest, one.average)
+            ),
         )
-        for fact in facts
+        for one in scores
     )
-    headings = tuple(writer.label(f"heading.{name}") for name in names)
-    table = Table("table-context", writer.label("table.context"), headings, rows)
-    return Section(
-        chapter.id,
-        chapter.title.say(writer.language),
-        (*writer.text(chapter.id), table) if facts else writer.text(chapter.id),
+    names = ("measure", "here", "lowest", "highest", "average")
+    table = Table(
+        "table-previous", writer.label("table.previous"), tuple(writer.label(f"heading.{one}") for one in names), rows
     )
-
-
-def write_domain(writer: Writer, chapter: Chapter) -> Section:
-    """A domain: what was written on it, its strengths and areas for improvement, and its standards."""
-    domain = next(domain for domain in writer.sources.edition.domains if domain.id == chapter.domain)
-    blocks: list[Block] = [*writer.text(chapter.id)]
-    for part in ("strengths", "improvements"):
-        written = writer.text(f"{chapter.id}.{part}")
-        if written:
-            blocks += [Subheading(writer.label(f"section.{part}")), *written]
-    standards = tuple(_write_standard(writer, standard) for standard in domain.standards)
-    return Section(chapter.id, chapter.title.say(writer.language), tuple(blocks), standards)
-
-
-def _write_standard(writer: Writer, standard: Standard) -> Section:
-    rating = writer.sources.ratings.get(standard.id)
-    statement = (Paragraph((standard.statement.say(writer.language),)),) if standard.statement else ()
-    chart = chart_standard(writer, standard)
-    why = writer.explain((*rating.reasons, *(rating.firmness.reasons if rating.firmness else ())))
-    blocks: tuple[Block, ...] = (*statement, Paragraph((why,), is_note=True), *writer.text(standard.id))
-    questions = tuple(_write_key_question(writer, question) for question in standard.key_questions)
-    title = f"{standard.id} {standard.title.say(writer.language)}"
-    return Section(
-        f"standard-{standard.id}", title, (*blocks, chart) if chart else blocks, questions, writer.badge(rating.rating)
-    )
-
-
-def _write_key_question(writer: Writer, question: KeyQuestion) -> Section:
-    title = (question.heading or question.ask).say(writer.language)
-    finding, estimate = writer.finding(question.id), writer.sources.scores.find(question.id)
-    caveats = tuple(Paragraph((told,), is_note=True) for told in writer.note([estimate] if estimate else []))
-    blocks: tuple[Block, ...] = (*((finding, *caveats) if finding else ()), *writer.text(question.id))
-    charts = tuple(_chart_information(writer, question))
-    return Section(f"question-{question.id}", f"{question.id} {title}", (*blocks, *charts))
-
-
-def _chart_information(writer: Writer, question: KeyQuestion) -> Iterator[Block]:
-    for prompt in question.prompts:
-        id_ = f"{question.id}.{prompt.id}"
-        if prompt.kind == "information" and writer.sources.scores.find(id_) is None:
-            chart = chart_factors(writer, id_, count_answers(writer.sources.edition, id_, writer.sources.answers))
-            if chart:
-                yield chart
+    blocks = (*writer.text(chapter.id), *((table,) if scores else ()), *show(writer, chapter))
+    return Section(chapter.id, chapter.title.say(writer.language), blocks)

@@ -77,7 +77,8 @@ class Writer:
         """A percentage that leads to its row in the annex."""
         counts = estimate.counts
         told = self.tell("report.cases", met=counts.met, n=counts.n)
-        return LiveFigure(str(estimate.percent), estimate.question, told)
+        about = "/".join(filter(None, (estimate.question, estimate.organisation)))
+        return LiveFigure(str(estimate.percent), about, told)
 
     def compare(self, question: str) -> str:
         """How a key question compares with its peers; empty where there is nothing to compare with."""
@@ -87,9 +88,9 @@ class Writer:
         verdict = compare(estimate.percent, comparator, self.sources.edition.ratings.comparison).verdict
         return self.tell(f"report.compared.{verdict}", peers=comparator.peers, against=comparator.percent)
 
-    def finding(self, question: str) -> Paragraph | None:
-        """The figure of a question as a sentence; None where nothing counts."""
-        estimate = self.sources.scores.find(question)
+    def finding(self, question: str, organisation: str = "") -> Paragraph | None:
+        """The figure of a question as a sentence, jointly or of one organisation; None where nothing counts."""
+        estimate = self.sources.scores.find(question, organisation)
         if estimate is None or estimate.percent is None:
             return None
         found = self.sources.edition.questions[question].found
@@ -97,7 +98,7 @@ class Writer:
         before, after = self.tell(code, percent="\0", found=found.say(self.language) if found else "").split("\0")
         cases = self.tell("report.cases", met=estimate.counts.met, n=estimate.counts.n)
         runs: list[Run] = [before, self.percent(estimate), f"{after} ({cases})."]
-        compared = self.compare(question)
+        compared = "" if organisation else self.compare(question)
         return Paragraph((*runs, f" {compared}.") if compared else tuple(runs))
 
 
