@@ -95,7 +95,7 @@ def test_every_mistake_is_named_at_once_with_file_and_line(folder: Path) -> None
     for expected in (
         "framework.yaml:9: not a key known here: “units”. Did you mean “unit”?",
         "“id” is missing. Add “id:” here.",
-        "standards/2-case-supervision.yaml:88: there is no routing question “rosh”.",
+        "standards/2-case-supervision.yaml:101: there is no routing question “rosh”.",
         "no band holds 65 to 66",
         "overlaps the band of “good” from 80",
     ):
