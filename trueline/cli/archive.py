@@ -108,7 +108,7 @@ def check(
 def _print_checked(one: "CheckedPublication", *, every: bool) -> None:
     publication = one.publication
     print(f"{publication.title}, {publication.published} ({publication.report}): {len(publication.figures)} figures")
-    for line in _sum_up(list(one.checks)):
+    for line in (*_sum_up(list(one.checks)), _tell_homes(one)):
         print(f"  {line}")
     shown = [
         check
@@ -141,6 +141,13 @@ def _sum_up(checks: "list[Check]") -> Iterator[str]:
     yield f"{taken} readings of printed figures went into these {len(checks)} checks"
 
 
+def _tell_homes(one: "CheckedPublication") -> str:
+    """Such as: 196 of 196 findings have a home in the edition: a question, an item, or context (2)."""
+    homes = one.homes
+    what = "findings have a home in the edition: a question, an item, or context"
+    return f"{homes.housed} of {homes.findings} {what} ({homes.context})"
+
+
 def _tell(check: "Check") -> str:
     from trueline.core.wording import tell
 
@@ -161,6 +168,8 @@ def _describe(one: "CheckedPublication") -> dict[str, object]:
         "standards": {standard.id: standard.rating for standard in publication.standards},
         "percents": dict(publication.percents),
         "figures": len(publication.figures),
+        "findings": one.homes.findings,
+        "housed": one.homes.housed,
         "checks": [
             {
                 "kind": check.kind,

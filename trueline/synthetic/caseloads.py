@@ -153,15 +153,17 @@ def list_cases(people: tuple[Supervised, ...], stream: Stream, seed: str, as_at:
     wide = (as_at - timedelta(days=days * (furthest + 1)), as_at - timedelta(days=days * max(0, nearest - 1)))
     listed = [one for one in people if one.case_type != "Custody" and wide[0] <= one.started <= wide[1]]
     rows: list[Row] = [
-        {heading.title: _write_value(chance, heading, one) for heading in stream.headings} | INVENTED for one in listed
+        {heading.title: _write_value(chance, stream, heading, one) for heading in stream.headings} | INVENTED for one in listed
     ]
     return tuple(_shuffle(chance, rows))
 
 
-def _write_value(chance: Chance, heading: Heading, one: Supervised) -> str:
+def _write_value(chance: Chance, stream: Stream, heading: Heading, one: Supervised) -> str:
+    begins = stream.window.heading if stream.window else "start_date"
+    known = {stream.reference: "crn", begins: "start_date"}.get(heading.id, heading.id)
     # Who holds a case is told where an edition knows several that may.
-    if heading.id in _VALUES and (heading.id != "provider" or heading.values):
-        return _VALUES[heading.id](one)
+    if known in _VALUES and (known != "provider" or heading.values):
+        return _VALUES[known](one)
     return chance.pick([value.title for value in heading.values]) if heading.values else ""
 
 

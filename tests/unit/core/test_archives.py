@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders import SAYS, edition, nps
 from tests.conftest import SEEDS, WITHOUT_SEEDS
+from tests.unit.core.test_instruments import item, officers
 from trueline.core.archives import (
     Check,
     Publication,
@@ -20,11 +21,13 @@ from trueline.core.archives import (
     Sum,
     check_publication,
     compare_publications,
+    find_homes,
     find_pairs,
 )
 from trueline.core.frameworks import Comparability, Edition, Text
 from trueline.core.problems import Refused
 from trueline.intake.archive_files import list_publication_ids, load_publication
+from trueline.intake.framework_files import load_framework
 
 STANDARD = PublishedStandard(
     "3.1",
@@ -37,7 +40,7 @@ BARE = Publication("made-up", "Made up", "nps-standards-2018", "S9", "2020", ("S
 
 
 def checks(publication: Publication, kind: str) -> list[Check]:
-    return [one for one in check_publication(publication, nps(), nps().wording) if one.kind == kind]
+    return [one for one in check_publication(publication, nps()) if one.kind == kind]
 
 
 def outcomes(publication: Publication, kind: str) -> list[str]:
@@ -79,7 +82,10 @@ def test_every_comparison_of_s0_is_kept_and_those_with_two_numbers_agree() -> No
 @pytest.mark.parametrize("id_", list_publication_ids())
 def test_nothing_published_is_left_unexplained(id_: str) -> None:
     assert [
-        one for one in check_publication(load_publication(id_), nps(), nps().wording) if one.outcome == "unexplained"
+        one
+        for publication in [load_publication(id_)]
+        for one in check_publication(publication, load_framework(publication.edition).edition)
+        if one.outcome == "unexplained"
     ] == []
 
 
@@ -303,6 +309,39 @@ def test_rows_of_tables_hold_together() -> None:
     ]
     spread = row("control", 9, "previous_inspection", lowest=64, highest=84, average=74, score=90)
     assert outcomes(replace(BARE, figures=spread), "spread") == ["unexplained", "agrees"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "findings", "context"),
+    [
+        ("nps-north-east-2019", 139, 0),
+        ("nps-midlands-2018", 156, 1),
+        ("northumbria-iaow-2013", 196, 2),
+        ("york-north-yorkshire-qi-2016", 69, 0),
+        ("south-yorkshire-qi-2017", 88, 0),
+    ],
+)
+def test_every_printed_finding_has_a_home_in_its_edition(id_: str, findings: int, context: int) -> None:
+    publication = load_publication(id_)
+    homes = find_homes(publication, load_framework(publication.edition).edition)
+    assert homes.homeless == ()
+    assert (homes.findings, homes.housed, homes.context) == (findings, findings, context)
+
+
+def test_a_home_is_a_question_that_is_asked_for_what_the_finding_is_printed_under() -> None:
+    made = edition(instruments=(officers(item("workload", bears_on=("2.1.1",))),))
+    printed = {
+        "2.1": ("2.1.1.a", "2.1", "officers.workload", "context"),
+        "2.1.1": ("2.1.1.a", "officers.workload"),
+        "2.2": ("2.1.1.a", "officers.workload", "9.9", ""),
+    }
+    found = tuple(figure(ref=ref, home=home) for ref, homes in printed.items() for home in homes)
+    homes = find_homes(replace(BARE, figures=(*found, figure(ref="2.2", column="comparator"))), made)
+    assert [(one.ref, one.home) for one in homes.homeless] == [
+        ("2.1", "2.1"),
+        *(("2.2", one) for one in printed["2.2"]),
+    ]
+    assert (homes.findings, homes.housed, homes.context) == (10, 5, 1)
 
 
 def test_an_inspection_that_is_not_there_is_refused() -> None:

@@ -8,32 +8,32 @@ from pathlib import Path
 from trueline.core.archives import (
     Check,
     ComparedRow,
+    Homes,
     Publication,
     PublishedFigure,
     check_publication,
     compare_publications,
+    find_homes,
     find_pairs,
 )
 from trueline.core.problems import Problem, Refused
 from trueline.intake.archive_files import list_publication_ids, load_publication
 from trueline.intake.comparability_files import load_comparability
-from trueline.intake.framework_files import list_framework_ids, load_framework
+from trueline.intake.framework_files import load_framework
 from trueline.publishing.files import write_whole
 from trueline.publishing.tables import to_csv, to_json
 from trueline.warehouse.tables import to_parquet
-
-#: The edition whose words read the phrases of every generation, until each has its own.
-_WORDING = "nps-standards-2018"
 
 CellValue = str | int | float | None
 
 
 @dataclass(frozen=True)
 class CheckedPublication:
-    """A publication, how many figures it holds, and everything worked out again from them."""
+    """A publication, everything worked out again from its figures, and the homes of its findings."""
 
     publication: Publication
     checks: tuple[Check, ...]
+    homes: Homes
 
 
 def list_archive() -> tuple[Publication, ...]:
@@ -53,10 +53,10 @@ def check_archive() -> tuple[CheckedPublication, ...]:
 
 
 def _check(publication: Publication) -> CheckedPublication:
-    held = publication.edition in list_framework_ids()
-    edition = load_framework(publication.edition).edition if held else None
-    wording = (edition or load_framework(_WORDING).edition).wording
-    return CheckedPublication(publication, tuple(check_publication(publication, edition, wording)))
+    edition = load_framework(publication.edition).edition
+    return CheckedPublication(
+        publication, tuple(check_publication(publication, edition)), find_homes(publication, edition)
+    )
 
 
 def compare_archive(ids: list[str]) -> tuple[ComparedRow, ...]:
