@@ -153,7 +153,8 @@ def list_cases(people: tuple[Supervised, ...], stream: Stream, seed: str, as_at:
     wide = (as_at - timedelta(days=days * (furthest + 1)), as_at - timedelta(days=days * max(0, nearest - 1)))
     listed = [one for one in people if one.case_type != "Custody" and wide[0] <= one.started <= wide[1]]
     rows: list[Row] = [
-        {heading.title: _write_value(chance, stream, heading, one) for heading in stream.headings} | INVENTED for one in listed
+        {heading.title: _write_value(chance, stream, heading, one) for heading in stream.headings} | INVENTED
+        for one in listed
     ]
     return tuple(_shuffle(chance, rows))
 
