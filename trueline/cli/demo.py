@@ -31,8 +31,11 @@ def make_demo(
     names = list_names(demo.sources.edition)
     if overall.rating:
         print(f"Overall: {names[overall.rating]}, {overall.points} of {overall.most} points.")
-    for one in demo.ratings.standards if not overall.rating else ():
-        print(f"{one.standard}: {'; '.join(tell(reason, names=names) for reason in one.reasons)}.")
+    apart = demo.sources.ratings_apart or {"": demo.ratings}
+    for organisation, ratings in apart.items() if not overall.rating else ():
+        for one in ratings.standards:
+            told = "; ".join(tell(reason, names=names) for reason in one.reasons)
+            print(f"{' '.join(filter(None, (one.standard, organisation)))}: {told}.")
     print()
     print(f"Report:     {folder / 'report.html'}   (open it in a browser)")
     print(f"Longlists:  {folder / 'longlists'}")

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -47,10 +48,17 @@ def read_yaml(path: Path, name: str | None = None) -> Node:
     """Read one YAML 1.2 file (``yes`` stays a word). Refused with the line when it is not YAML, or says a key twice."""
     file = name or path.name
     try:
-        yaml = YAML(typ="safe", pure=True)
-        tree = yaml.compose(path.read_text(encoding="utf-8"))
+        return _parse(path.read_text(encoding="utf-8"), file)
     except UnicodeDecodeError:
         raise Refused(Problem("not UTF-8 text", "Save the file as UTF-8", file=file)) from None
+
+
+# Whoever writes an edition checks it after every step, and changes one file of many.
+@lru_cache(maxsize=256)
+def _parse(text: str, file: str) -> Node:
+    try:
+        yaml = YAML(typ="safe", pure=True)
+        tree = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Refused(

@@ -117,6 +117,36 @@ def test_an_example_that_does_not_come_out_is_a_mistake_at_its_line(folder: Path
     assert "the size for 576 cases should be 127 and is 128" in problems[1]
 
 
+SPREAD = "spreads:\n- {scores: [64, 84], lowest: 64, highest: 84, average: 74}\n"
+NEED = "needs:\n- {display: needs, cases: {drugs: 20, thinking: 30}, done: {drugs: 5}, ranked: [thinking, drugs], percents: {drugs: 25}}\n"
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "expected"),
+    [
+        ("offender-management-2009", SPREAD, None),
+        ("offender-management-2009", SPREAD.replace("average: 74", "average: 75"), "the average should be 75 and is 74"),
+        ("offender-management-2009", SPREAD.replace("[64, 84]", "[]"), "a spread of no scores"),
+        ("offender-management-2009", SPREAD.replace("[64, 84]", "[64, 840]"), "840 is no percentage"),
+        ("quality-and-impact-2016", NEED, None),
+        ("quality-and-impact-2016", NEED.replace("ranked: [thinking, drugs]", "ranked: [drugs, thinking]"), "should be drugs, thinking and is thinking, drugs"),
+        ("quality-and-impact-2016", NEED.replace("{drugs: 25}", "{drugs: 26}"), "the percentage for drugs should be 26 and is 25"),
+        ("quality-and-impact-2016", NEED.replace("done: {drugs: 5}", "done: {drugs: 50}"), "enough done in 50 of 20 cases"),
+        ("quality-and-impact-2016", NEED.replace("display: needs", "display: wants"), "there is no display of needs “wants”"),
+        ("quality-and-impact-2016", NEED.replace("[thinking, drugs]", "[thinking, rugs]"), "there is no need “rugs”. Did you mean “drugs”?"),
+        ("quality-and-impact-2016", "ratings:\n- {id: a, says: A., figures: {pp.2.a: 50}, sufficient: {protecting-public: 0}}", "met in at least half of the cases should be 0 and is 1"),
+        ("adult-offending-work-2013", "ratings:\n- {id: a, says: A., figures: {1.1.b: 50}, scores: {'1': 51}}", "the score of 1 should be 51 and is 50"),
+        ("adult-offending-work-2013", "ratings:\n- {id: a, says: A., scores: {'1': 510}}", "510 is no percentage"),
+        ("adult-offending-work-2013", "ratings:\n- {id: a, says: A., scores: {'9': 51}}", "there is no rated standard “9”"),
+    ],
+)  # fmt: skip
+def test_scores_needs_and_spreads_are_tried_too(tmp_path: Path, id_: str, text: str, expected: str | None) -> None:
+    made = Path(shutil.copytree(SHELF / id_, tmp_path / "edition"))
+    (made / "examples.yaml").write_text(text)
+    problems = told(made)
+    assert problems == [] if expected is None else any(expected in problem for problem in problems), problems
+
+
 def test_an_example_may_expect_only_some_results(folder: Path) -> None:
     (folder / "examples.yaml").write_text(
         "ratings:\n- {id: a, says: One rating., given: {1.1: good}, ratings: {1.1: good}}\n"

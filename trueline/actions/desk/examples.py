@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from trueline.core.estimates import Comparator, Counts, compare, estimate, print_percent
+from trueline.core.estimates import Comparator, Counts, Scores, compare, estimate, print_percent, rank_needs
 from trueline.core.frameworks import Edition
 from trueline.core.frameworks.examples import (
     ComparisonExample,
     EstimateExample,
     Examples,
+    NeedExample,
     PhraseExample,
     RatingExample,
     SizeExample,
+    SpreadExample,
 )
 from trueline.core.frameworks.mistakes import Mistake, Path
-from trueline.core.ratings import Figure, Figures, rate
+from trueline.core.ratings import Figure, Figures, find_spread, rate
 from trueline.core.samples import size_by_rule
 from trueline.core.wording import write_words
 
@@ -62,6 +64,9 @@ def _try_rating(edition: Edition, example: RatingExample) -> Outcome:
         yield f"standard {standard}", expected, ratings.get(standard).rating
     for standard, score in example.scores.items():
         yield f"the score of {standard}", score, ratings.get(standard).score
+    for standard, met in example.sufficient.items():
+        told = (one.figures["met"] for one in ratings.get(standard).reasons if one.code == "rating.sufficiency")
+        yield f"the questions of {standard} met in at least half of the cases", met, next(told, None)
     if example.points is not None:
         yield "the sum of points", example.points, ratings.overall.points
     if example.overall is not None:
@@ -93,10 +98,33 @@ def _try_phrase(edition: Edition, example: PhraseExample) -> Outcome:
     yield f"the words for {example.percent}%", example.words, write_words(edition.wording, example.percent)
 
 
+def _try_spread(_edition: Edition, example: SpreadExample) -> Outcome:
+    found = find_spread(example.scores)
+    for name in ("lowest", "highest", "average"):
+        yield f"the {name}", getattr(example, name), getattr(found, name)
+
+
+def _try_need(edition: Edition, example: NeedExample) -> Outcome:
+    """The needs as they come out of so many cases with each and so many with enough done."""
+    displays = (one for chapter in edition.report.chapters for one in chapter.displays)
+    questions = next(one.questions for one in displays if one.id == example.display)
+    there, delivered, _ = questions
+    counted = {f"{there}.{need}": Counts(cases, 0) for need, cases in example.cases.items()}
+    counted |= {f"{delivered}.{need}": Counts(done, example.cases[need] - done) for need, done in example.done.items()}
+    estimates = tuple(estimate(id_, counts, edition.ratings.estimates) for id_, counts in counted.items())
+    lines = rank_needs(edition, Scores(estimates, {}, {}), questions)
+    yield "the needs in the order of their ranks", ", ".join(example.ranked), ", ".join(line.id for line in lines)
+    for line in lines:
+        percent = line.delivered.percent if line.delivered else None
+        yield f"the percentage for {line.id}", example.percents.get(line.id, percent), percent
+
+
 _TRIALS: Mapping[str, _Trial] = {
     "ratings": _Trial(_try_rating, ("domains", "routing", "ratings")),
     "sizes": _Trial(_try_size, ("samples",)),
     "estimates": _Trial(_try_estimate, ("ratings",)),
     "comparisons": _Trial(_try_comparison, ("ratings",)),
     "phrases": _Trial(_try_phrase, ("wording",)),
+    "spreads": _Trial(_try_spread, ()),
+    "needs": _Trial(_try_need, ("domains", "report", "answers", "ratings")),
 }

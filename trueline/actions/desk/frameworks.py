@@ -1,7 +1,7 @@
 """What people do with frameworks: list them, show one, check a folder, and see what changed between two."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from trueline.actions.desk.examples import try_examples
@@ -87,8 +87,7 @@ def _find_borrowed_id(read: ReadFramework) -> Iterator[Problem]:
 
 
 def _count(examples: Examples) -> int:
-    kinds = (examples.ratings, examples.sizes, examples.estimates, examples.comparisons, examples.phrases)
-    return sum(len(kind) for kind in kinds)
+    return sum(len(getattr(examples, kind.name)) for kind in fields(examples))
 
 
 def _is_path(id_: str) -> bool:

@@ -8,7 +8,8 @@ from fractions import Fraction
 @dataclass(frozen=True)
 class RatingExample:
     """Percentages of questions, whole or exact, and given ratings of standards; then the ratings and scores of
-    standards, the points and the overall rating.
+    standards, how many questions of a standard were met in at least half of the cases (``sufficient``), the points and
+    the overall rating.
     """
 
     id: str
@@ -17,6 +18,7 @@ class RatingExample:
     figures: Mapping[str, Fraction] = field(default_factory=dict)
     ratings: Mapping[str, str] = field(default_factory=dict)
     scores: Mapping[str, Fraction] = field(default_factory=dict)
+    sufficient: Mapping[str, int] = field(default_factory=dict)
     points: int | None = None
     overall: str | None = None
     source: str = ""
@@ -63,6 +65,29 @@ class PhraseExample:
 
 
 @dataclass(frozen=True)
+class SpreadExample:
+    """Scores of the inspections so far; then the lowest, the highest and the average of them."""
+
+    scores: tuple[int, ...]
+    lowest: int
+    highest: int
+    average: int
+
+
+@dataclass(frozen=True)
+class NeedExample:
+    """How many cases have each need (by the ids of the prompts), and in how many enough was done; then the needs in the
+    order of their ranks, and the percentages done.
+    """
+
+    display: str
+    cases: Mapping[str, int]
+    done: Mapping[str, int]
+    ranked: tuple[str, ...]
+    percents: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Examples:
     """The examples of an edition, by kind."""
 
@@ -71,3 +96,5 @@ class Examples:
     estimates: tuple[EstimateExample, ...] = ()
     comparisons: tuple[ComparisonExample, ...] = ()
     phrases: tuple[PhraseExample, ...] = ()
+    spreads: tuple[SpreadExample, ...] = ()
+    needs: tuple[NeedExample, ...] = ()

@@ -24,13 +24,13 @@ def write_results(writer: Writer, chapter: Chapter) -> Section:
 
 
 def _write_domain(writer: Writer, domain: Domain) -> Section:
-    title = domain.title.say(writer.language)
     asked = [question for question in writer.sources.edition.questions.values() if _is_of(domain, question)]
     prompts = tuple(table for standard in domain.standards for table in _table_prompts(writer, standard, asked))
     below = Section(f"results-prompts-{domain.id}", writer.label("section.prompts"), prompts)
     summaries = _table_summaries(writer, domain, [one for one in asked if one.kind == "summary"])
     blocks = (summaries,) if summaries.rows else ()
-    return Section(f"results-domain-{domain.id}", f"{domain.id}. {title}", blocks, (below,) if prompts else ())
+    name = writer.entitle(f"{domain.id}.", domain.title)
+    return Section(f"results-domain-{domain.id}", name, blocks, (below,) if prompts else ())
 
 
 def _is_of(domain: Domain, question: Question) -> bool:
