@@ -13,7 +13,7 @@ from typer.main import get_command
 
 from trueline.actions.desk.archives import check_archive
 from trueline.cli.main import app
-from trueline.core.frameworks import Basis, Edition, Heading, Question, Setting, Text
+from trueline.core.frameworks import COMPANIONS, Basis, Edition, Heading, Instrument, Question, Setting, Text
 from trueline.core.frameworks.answer_sets import AnswerRules
 from trueline.core.frameworks.examples import Examples
 from trueline.core.frameworks.phrasing import WordingRules
@@ -84,9 +84,10 @@ def print_edition_files() -> Lines:
         "wording.yaml": WordingRules,
         "report.yaml": ReportPlan,
         "stages.yaml": StageRules,
+        "instruments/*.yaml (one file an instrument)": Instrument,
         "examples.yaml": Examples,
     }
-    elsewhere = {"answers", "domains", "samples", "ratings", "wording", "report", "stages"}
+    elsewhere = {"instruments", "answers", "domains", "samples", "ratings", "wording", "report", "stages"}
     for file, kind in parts.items():
         yield f"## {file}\n"
         yield from _print_record(kind, elsewhere if kind is Edition else set(), seen=set())
@@ -152,7 +153,15 @@ def print_framework(id_: str) -> Lines:
     edition = load_framework(id_).edition
     yield f"# {edition.title}\n"
     yield f"`{edition.id}`, revision {edition.revision}. {edition.inspectorate}: {edition.programme}.\n"
-    for part in (_print_questions, _print_bands, _print_longlists, _print_words, _print_stages):
+    for part in (
+        _print_questions,
+        _print_characteristics,
+        _print_instruments,
+        _print_bands,
+        _print_longlists,
+        _print_words,
+        _print_stages,
+    ):
         yield from part(edition)
         yield ""
 
@@ -161,9 +170,12 @@ def _print_questions(edition: Edition) -> Lines:
     for domain in edition.domains:
         yield f"## {domain.id}. {domain.title}\n"
         for standard in domain.standards:
-            yield f"### {standard.id} {standard.title}\n\n> {standard.statement}\n"
+            yield f"### {standard.id} {standard.title}\n"
+            if standard.statement:
+                yield f"> {standard.statement}\n"
             yield head("id", "question", "asked of", "applies", "basis")
-            asked = (question for question in edition.questions.values() if question.standard == standard.id)
+            of_it = (question for question in edition.questions.values() if question.standard == standard.id)
+            asked = (question for question in of_it if question.kind not in COMPANIONS)
             yield from (_print_question(question, question.id in edition.key_questions) for question in asked)
             yield ""
 
@@ -174,7 +186,32 @@ def _print_question(question: Question, is_key: bool) -> str:
     return row(question.id, told, question.stream or "the organisation", applies, question.basis)
 
 
+def _print_characteristics(edition: Edition) -> Lines:
+    described = [standard for standard in edition.standards.values() if standard.characteristics]
+    if not described:
+        return
+    yield "## Ratings characteristics\n"
+    yield head("standard", "rating", "what is seen", "basis")
+    for standard in described:
+        for one in standard.characteristics:
+            yield row(
+                standard.id, edition.ratings.rating_by_id[one.rating].title, " ".join(map(str, one.says)), one.basis
+            )
+
+
+def _print_instruments(edition: Edition) -> Lines:
+    for instrument in edition.instruments:
+        consent = " Only those who agreed are asked." if instrument.consent else ""
+        yield f"## {instrument.title}\n\n`{instrument.id}`: {instrument.base}.{consent}\n"
+        yield head("id", "item", "answers", "bears on", "basis")
+        for item in instrument.items:
+            yield row(f"{instrument.id}.{item.id}", item.ask, item.answers, ", ".join(item.bears_on), item.basis)
+        yield ""
+
+
 def _print_bands(edition: Edition) -> Lines:
+    if not any(method.bands for method in edition.ratings.methods):
+        return
     yield "## Bands\n"
     yield head("rating", "from", "below", "basis")
     for band in (band for method in edition.ratings.methods for band in method.bands):
