@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.builders import answer
+from tests.builders import answer, case
 from trueline.actions.desk.frameworks import get_framework
 from trueline.core.estimates import count_answers, score
 from trueline.core.frameworks import Edition, KeyQuestion
 from trueline.core.ratings import Figure, Figures, rate
+from trueline.core.samples import draw_within
 from trueline.intake.archive_files import load_publication
 from trueline.intake.documents import read_yaml
 
@@ -110,6 +111,14 @@ def test_printed_counts_fall_on_the_two_sides_of_the_line(
     assert estimate is not None
     assert (estimate.percent, estimate.counts.n) == (percent, len(kinds))
     assert {one.answer: one.cases for one in count_answers(edition, question, answers) if one.cases} == given
+
+
+def test_the_reports_looked_at_are_those_on_the_cases_of_the_sample(edition: Edition) -> None:
+    """As 46 typed and 6 oral ones were on 86 cases (S2:146)."""
+    forms = ["Typed report"] * 46 + ["Oral report"] * 6 + ["No report"] * 34
+    sampled = [case(f"C{n}", report=form) for n, form in enumerate(forms)]
+    drawn = draw_within(edition.streams["court-reports"], sampled, "7").selected
+    assert {one.reference for one in drawn} == {f"C{n}" for n in range(52)}
 
 
 def test_every_finding_hangs_on_a_question_of_its_criterion(edition: Edition) -> None:
