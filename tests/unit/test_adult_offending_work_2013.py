@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.builders import answer
+from tests.builders import answer, case
 from trueline.actions.desk.frameworks import get_framework
 from trueline.core.estimates import count_answers, score
 from trueline.core.frameworks import Edition, KeyQuestion
 from trueline.core.ratings import Figure, Figures, rate
+from trueline.core.samples import draw_within
 from trueline.intake.archive_files import load_publication
 from trueline.intake.documents import read_yaml
 
@@ -71,8 +72,10 @@ def test_both_ways_of_averaging_are_told_and_the_first_is_the_score(edition: Edi
     """By hand: 340 / 5 = 68 over the questions; 80, 60 and 40, so 60, over the criteria."""
     outcome = rate(edition, figures(q3_1_a=80, q3_1_b=90, q3_1_c=70, q3_2_a=60, q3_3_a=40)).get("3")
     told = outcome.reasons[0].figures
-    assert (told["by_questions"], told["by_key_questions"], outcome.score) == (68, 60, 68)
-    assert (told["questions"], told["key_questions"]) == (5, 3)
+    assert told["by_questions"] == outcome.score == 68
+    assert told["by_key_questions"] == 60
+    assert told["questions"] == 5
+    assert told["key_questions"] == 3
 
 
 def test_what_was_done_about_each_factor_is_no_part_of_the_score(edition: Edition, published: dict[str, Any]) -> None:
@@ -110,6 +113,14 @@ def test_printed_counts_fall_on_the_two_sides_of_the_line(
     assert estimate is not None
     assert (estimate.percent, estimate.counts.n) == (percent, len(kinds))
     assert {one.answer: one.cases for one in count_answers(edition, question, answers) if one.cases} == given
+
+
+def test_the_reports_looked_at_are_those_on_the_cases_of_the_sample(edition: Edition) -> None:
+    """As 46 typed and 6 oral ones were on 86 cases (S2:146)."""
+    forms = ["Typed report"] * 46 + ["Oral report"] * 6 + ["No report"] * 34
+    sampled = [case(f"C{n}", report=form) for n, form in enumerate(forms)]
+    drawn = draw_within(edition.streams["court-reports"], sampled, "7").selected
+    assert {one.reference for one in drawn} == {f"C{n}" for n in range(52)}
 
 
 def test_every_finding_hangs_on_a_question_of_its_criterion(edition: Edition) -> None:
