@@ -462,15 +462,6 @@ def test_a_demo_goes_nowhere_where_it_would_take_something_away(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["full", "taken"]
 
 
-def test_a_demo_knows_the_streams_it_can_invent(call: Call, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(Path(__file__).parents[2] / "trueline" / "frameworks" / NPS, tmp_path / "mine"))
-    for path in folder.rglob("*.yaml"):
-        path.write_text(path.read_text().replace("court-reports", "pre-sentence-reports"))
-    code, _, err = call("demo", "--into", tmp_path / "demo", "--framework", f"{folder}/")
-    assert code == 1
-    assert "“stream”: nobody here can invent its cases: “pre-sentence-reports”" in err
-
-
 def test_a_demo_fills_an_empty_folder(call: Call, tmp_path: Path) -> None:
     (tmp_path / "demo").mkdir()
     assert call("demo", "--into", tmp_path / "demo")[0] == 0

@@ -27,6 +27,8 @@ _KINDS: "dict[Kind, tuple[str, str]]" = {
     "restatement": ("figure printed twice", "figures printed twice"),
     "wording": ("key question told again in the text", "key questions told again in the text"),
     "relation": ("related figure", "related figures"),
+    "need": ("number of a table of needs", "numbers of tables of needs"),
+    "spread": ("score among those of others", "scores among those of others"),
 }
 
 
@@ -106,7 +108,7 @@ def check(
 def _print_checked(one: "CheckedPublication", *, every: bool) -> None:
     publication = one.publication
     print(f"{publication.title}, {publication.published} ({publication.report}): {len(publication.figures)} figures")
-    for line in _sum_up(list(one.checks)):
+    for line in (*_sum_up(list(one.checks)), _tell_homes(one)):
         print(f"  {line}")
     shown = [
         check
@@ -135,6 +137,15 @@ def _sum_up(checks: "list[Check]") -> Iterator[str]:
             }
             told = ", ".join(f"{outcomes[outcome]} {name}" for outcome, name in names.items() if outcomes[outcome])
             yield f"{total} {singular if total == 1 else plural}: {told}"
+    taken = sum(check.figures for check in checks)
+    yield f"{taken} readings of printed figures went into these {len(checks)} checks"
+
+
+def _tell_homes(one: "CheckedPublication") -> str:
+    """Such as: 196 of 196 findings have a home in the edition: a question, an item, or context (2)."""
+    homes = one.homes
+    what = "findings have a home in the edition: a question, an item, or context"
+    return f"{homes.housed} of {homes.findings} {what} ({homes.context})"
 
 
 def _tell(check: "Check") -> str:
@@ -157,6 +168,8 @@ def _describe(one: "CheckedPublication") -> dict[str, object]:
         "standards": {standard.id: standard.rating for standard in publication.standards},
         "percents": dict(publication.percents),
         "figures": len(publication.figures),
+        "findings": one.homes.findings,
+        "housed": one.homes.housed,
         "checks": [
             {
                 "kind": check.kind,
@@ -165,6 +178,7 @@ def _describe(one: "CheckedPublication") -> dict[str, object]:
                 "computed": check.computed,
                 "outcome": check.outcome,
                 "line": check.line,
+                "figures": check.figures,
                 "reason": check.reason.as_record() if check.reason else None,
             }
             for check in one.checks

@@ -18,7 +18,7 @@ def make_demo(
 ) -> None:
     """Make a whole invented inspection, from the provider's files to the rated report, and say where it is."""
     from trueline.actions.desk.demos import make_demo as make
-    from trueline.core.wording import list_names
+    from trueline.core.wording import list_names, tell
 
     demo = make(into, seed, framework, lambda step: print(f"{step} …", file=sys.stderr, flush=True))
     overall, folder = demo.ratings.overall, demo.folder.resolve()
@@ -29,7 +29,11 @@ def make_demo(
     drawn = ", ".join(f"{account.size} of {account.population} {id_}" for id_, account in demo.sources.accounts.items())
     print(f"Everything in it is invented. {demo.supervised:,} people; cases drawn: {drawn}.")
     names = list_names(demo.sources.edition)
-    print(f"Overall: {names.get(overall.rating or '', 'no rating')}, {overall.points} of {overall.most} points.\n")
+    if overall.rating:
+        print(f"Overall: {names[overall.rating]}, {overall.points} of {overall.most} points.")
+    for one in demo.ratings.standards if not overall.rating else ():
+        print(f"{one.standard}: {'; '.join(tell(reason, names=names) for reason in one.reasons)}.")
+    print()
     print(f"Report:     {folder / 'report.html'}   (open it in a browser)")
     print(f"Longlists:  {folder / 'longlists'}")
     print(f"Bundle:     {folder / 'bundle'}")

@@ -91,10 +91,12 @@ def check(folder: Annotated[Path, typer.Argument(metavar="FOLDER", readable=Fals
 
 @app.command()
 def diff(first: str, second: str, as_json: AsJson = False) -> None:
-    """Show what differs between two frameworks (ids, or folders with a slash in their name)."""
-    from trueline.actions.desk.frameworks import diff_frameworks
+    """Show what differs between two frameworks (ids, or folders with a slash in their name), and what of their figures
+    may be compared.
+    """
+    from trueline.actions.desk.frameworks import compare_editions, diff_frameworks
 
-    found = diff_frameworks(first, second)
+    found, compared = diff_frameworks(first, second), compare_editions(first, second)
     if as_json:
         print_json([{"part": one.part, "first": one.first or None, "second": one.second or None} for one in found])
         return
@@ -102,3 +104,6 @@ def diff(first: str, second: str, as_json: AsJson = False) -> None:
         print("They say the same.")
         return
     print_table(("part", first, second), [(one.part, one.first or "–", one.second or "–") for one in found])
+    if compared:
+        pairs = count(len(compared.pairs), "id means", "ids mean")
+        print(f"\n{pairs} the same in both, and may be compared. Nothing else may: {compared.refuses}")

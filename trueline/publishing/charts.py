@@ -6,7 +6,9 @@ from html import escape
 from trueline.core.reports import Bar, Chart
 
 WIDTH = 800
-_LABELS, _LONGEST = 290, 40
+_LABELS, _LONGEST = 290, 36
+#: Over a bar of many parts a label has the width of the chart.
+_LONGEST_OVER = 100
 _RIGHT = 60
 _BAR, _GAP = 18, 12
 _MARKS, _TOP = 26, 4
@@ -21,13 +23,13 @@ _STACKED = (
     ("#3d3d3d", "#ffffff"),
     ("#a285d1", "#000000"),
 )
-_IN_A_ROW, _ENTRY, _NARROWEST = 3, 170, 24
+_ENTRY, _NARROWEST = 170, 24
 
 
 def render_chart(chart: Chart) -> str:
     """The chart as one SVG element."""
     parts = list(dict.fromkeys(part.name for bar in chart.bars for part in bar.parts))
-    legend = 24 * -(-len(parts) // _IN_A_ROW) if len(parts) > 1 else 0
+    legend = 24 * -(-len(parts) // _count_in_a_row(chart)) if len(parts) > 1 else 0
     heights = [_BAR * _count_rows(chart, bar) + _GAP for bar in chart.bars]
     top = _TOP + legend + (_MARKS if chart.marks else 0)
     height = top + sum(heights) + 6
@@ -39,7 +41,7 @@ def render_chart(chart: Chart) -> str:
         f'<desc id="{id_}-desc">{escape(chart.description)}</desc>',
     ]
     if legend:
-        lines += _draw_legend(parts, _list_fills(chart))
+        lines += _draw_legend(chart, parts)
     lines += _draw_marks(chart, top, height - 4)
     for bar, tall in zip(chart.bars, heights, strict=True):
         draw = _draw_stack if chart.is_stacked else _draw_bar
@@ -49,20 +51,28 @@ def render_chart(chart: Chart) -> str:
 
 
 def _x(chart: Chart, value: float) -> float:
-    return round(_LABELS + (WIDTH - _LABELS - _RIGHT) * value / chart.most, 1)
+    left = _left(chart)
+    return round(left + (WIDTH - left - _RIGHT) * value / chart.most, 1)
+
+
+def _left(chart: Chart) -> int:
+    """Where bars begin: beside their labels, or under them where there are many parts."""
+    return 0 if chart.is_stacked else _LABELS
+
+
+def _count_in_a_row(chart: Chart) -> int:
+    return (WIDTH - _left(chart)) // _ENTRY
 
 
 def _count_rows(chart: Chart, bar: Bar) -> int:
-    return 1 if chart.is_stacked else max(1, len(bar.parts))
+    return 2 if chart.is_stacked else max(1, len(bar.parts))
 
 
-def _list_fills(chart: Chart) -> tuple[str, ...]:
-    return tuple(fill for fill, _ in _STACKED) if chart.is_stacked else _COLOURS
-
-
-def _draw_legend(parts: list[str], fills: tuple[str, ...]) -> Iterator[str]:
+def _draw_legend(chart: Chart, parts: list[str]) -> Iterator[str]:
+    fills = tuple(fill for fill, _ in _STACKED) if chart.is_stacked else _COLOURS
     for number, name in enumerate(parts):
-        x, y = _LABELS + _ENTRY * (number % _IN_A_ROW), 24 * (number // _IN_A_ROW)
+        row, place = divmod(number, _count_in_a_row(chart))
+        x, y = _left(chart) + _ENTRY * place, 24 * row
         yield f'<rect x="{x}" y="{y + 6}" width="14" height="14" fill="{fills[number % len(fills)]}"/>'
         yield f'<text x="{x + 20}" y="{y + 18}" font-size="14">{escape(name)}</text>'
 
@@ -96,9 +106,9 @@ def _draw_bar(chart: Chart, bar: Bar, parts: list[str], top: float) -> Iterator[
 
 
 def _draw_stack(chart: Chart, bar: Bar, parts: list[str], top: float) -> Iterator[str]:
-    """Parts end to end, each with its number where there is room for it."""
-    name = escape(_shorten(bar.label))
-    yield f'<text x="{_LABELS - 10}" y="{top + 13}" font-size="14" text-anchor="end">{name}</text>'
+    """Parts end to end under their label, each with its number where there is room for it."""
+    yield f'<text x="0" y="{top + 13}" font-size="14">{escape(_shorten(bar.label, _LONGEST_OVER))}</text>'
+    top += _BAR
     reached = 0.0
     for part in bar.parts:
         start, end = _x(chart, reached), _x(chart, reached + part.value)
@@ -119,5 +129,5 @@ def _draw_interval(low: float, high: float, y: float) -> Iterator[str]:
         yield f'<path d="M{low} {y}H{high} {ends}" stroke="{colour}" stroke-width="{width}" fill="none"/>'
 
 
-def _shorten(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+def _shorten(name: str, longest: int = _LONGEST) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1]}…"

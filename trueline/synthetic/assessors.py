@@ -3,22 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from math import log
 
-from trueline.core.assessments import SEVERAL, Answer, Reader, does_apply
+from trueline.core.assessments import Answer, Reader, does_apply
 from trueline.core.caseloads import Case
-from trueline.core.frameworks import AnswerSet, Edition, Question, RoutingQuestion, Stream
-from trueline.synthetic.chance import Chance, likelihood
-from trueline.synthetic.distributions import NEEDED, NEEDS, PRACTICE
+from trueline.core.frameworks import COMPANIONS, Edition, Question, RoutingQuestion, Stream
+from trueline.synthetic.chance import Chance
+from trueline.synthetic.minds import Mind
 
 #: How often a routing question that the caseload does not fill in is answered yes: S2:417, S2:579, S0:1171.
 _ROUTED: Mapping[str, float] = {"domestic_abuse": 0.33, "child_safeguarding": 0.27, "victim": 0.65}
-#: How often nobody knows, and how often a question that applies to all does not apply after all (A).
-_NOT_KNOWN, _NOT_APPLICABLE = 0.012, 0.05
 #: The share of cases read a second time, and how often a second reader sees it otherwise (A).
 _READ_AGAIN, _SEES_OTHERWISE = 0.1, 0.12
 #: An assessor reads about this many cases a day (S2, S3); that many of them work side by side.
 _CASES_A_DAY, _ASSESSORS = 1.5, 9
+#: The heading under which a longlist says who holds the case, where more than one provider is inspected.
+_HOLDER = "provider"
 
 
 @dataclass(frozen=True)
@@ -60,14 +59,7 @@ class _Assessors:
         self.stream = stream
         self.chance = Chance(seed, f"assessors of {stream.id}")
         self.asked = [question for question in edition.questions.values() if question.stream == stream.id]
-        # How hard each question is to meet: from about half met to nine in ten.
-        self.ease = {question.id: self._find_ease(question) for question in self.asked}
-
-    def _find_ease(self, question: Question) -> float:
-        """The log-odds of meeting a question in a case of middling quality."""
-        ease = self.chance.spread(1.15, 0.55)
-        known = PRACTICE.get(f"{self.edition.id}:{question.id}")
-        return log(known / (1 - known)) if known else ease
+        self.mind = Mind(edition, self.chance, self.asked)
 
     def read(self, case: _Case) -> Iterator[Answer]:
         """The answers of the first reader; for some cases also of a second, and those then agreed."""
@@ -75,61 +67,43 @@ class _Assessors:
         for routing in (routing for routing in self.edition.routing if routing.stream == self.stream.id):
             given[routing.id] = self._write(case, routing.id, self._route(routing, case), "first", len(given))
         for question in self.asked:
-            given[question.id] = self._write(
-                case, question.id, self._answer(question, case, given), "first", len(given)
-            )
+            answer = self._answer(question, case, given)
+            if answer is not None:
+                given[question.id] = self._write(case, question.id, answer, "first", len(given))
         yield from given.values()
         if self.chance.happens(_READ_AGAIN):
             yield from self._read_again(case, given)
 
     def _write(self, case: _Case, question: str, answer: str, reader: Reader, place: int) -> Answer:
-        note = "Invented: the record does not show it." if answer in ("no", "too-low", "too-high") else ""
+        note = "Invented: the record does not show it." if self.mind.how_counts(question, answer) == "not_met" else ""
         at = (case.begins + timedelta(seconds=50 * place)).isoformat()
-        return Answer(case.reference, self.stream.id, "", reader, question, answer, note, at)
+        return Answer(case.reference, self.stream.id, case.case.get(_HOLDER), reader, question, answer, note, at)
 
     def _route(self, routing: RoutingQuestion, case: _Case) -> str:
         filled = routing.prefill.get(case.case.get(routing.heading or ""))
-        return filled or ("yes" if self.chance.happens(_ROUTED.get(routing.id, 0.5)) else "no")
+        if filled:
+            return filled
+        choices = self.edition.answers.by_id[routing.answers].choices
+        if len(choices) > 2:
+            return self.chance.pick([choice.id for choice in choices])
+        return choices[0].id if self.chance.happens(_ROUTED.get(routing.id, 0.5)) else choices[-1].id
 
-    def _answer(self, question: Question, case: _Case, given: Mapping[str, Answer]) -> str:
-        answers = self.edition.answers.by_id[question.answers or ""]
-        if does_apply(question, given) is False:
+    def _answer(self, question: Question, case: _Case, given: Mapping[str, Answer]) -> str | None:
+        """An answer; None to what an answer lets in, where that answer was not given."""
+        applies = does_apply(question, given)
+        if question.kind in COMPANIONS:
+            return self.mind.choose(question) if applies else None
+        if applies is False:
             return "not_applicable"
-        if answers.kind == "several":
-            return self._choose_several(answers)
-        if question.kind == "summary":
-            return "yes" if self.chance.happens(self._weigh_prompts(question, given)) else "no"
-        if self.chance.happens(_NOT_KNOWN):
-            return "not_known"
-        if self.chance.happens(1 - NEEDED if question.ask.en.startswith("Where needed") else _NOT_APPLICABLE):
-            return "not_applicable"
-        is_met = self.chance.happens(likelihood(self.ease[question.id] + case.quality))
-        choices = [choice.id for choice in answers.choices if choice.counts == ("met" if is_met else "not_met")]
-        return self.chance.pick(choices)
-
-    def _choose_several(self, answers: AnswerSet) -> str:
-        choices = [choice.id for choice in answers.choices]
-        chosen = [choice for choice in choices if self.chance.happens(NEEDS.get(choice, 0.4))]
-        return SEVERAL.join(chosen or choices[:1])
-
-    def _weigh_prompts(self, question: Question, given: Mapping[str, Answer]) -> float:
-        """How likely a yes is after these prompts: even when half of them are met."""
-        prompts = [
-            answer.answer
-            for prompt in self.asked
-            if prompt.key_question == question.key_question and prompt.kind == "prompt" and (answer := given[prompt.id])
-        ]
-        met = sum(answer in ("yes", "correct") for answer in prompts)
-        missed = sum(answer in ("no", "too-low", "too-high", "not-recorded") for answer in prompts)
-        share = met / (met + missed) if met + missed else 0.75
-        return likelihood(9 * (share - 0.5) + 0.35 * (self.ease[question.id] - 1.15))
+        return self.mind.judge(question, case.quality, given)
 
     def _read_again(self, case: _Case, given: Mapping[str, Answer]) -> Iterator[Answer]:
         """A blind second reading. Where the readers differ, they agree on what the second found as often as not."""
         for place, (question, first) in enumerate(given.items()):
-            differs = first.answer in ("yes", "no") and self.chance.happens(_SEES_OTHERWISE)
-            seen = {"yes": "no", "no": "yes"}[first.answer] if differs else first.answer
+            otherwise = self.mind.see_otherwise(question, first.answer)
+            differs = otherwise is not None and self.chance.happens(_SEES_OTHERWISE)
+            seen = otherwise if otherwise is not None and differs else first.answer
             yield self._write(case, question, seen, "second", 200 + place)
-            if differs and question in self.edition.questions:
+            if differs:
                 agreed = self.chance.pick((first.answer, seen))
                 yield self._write(case, question, agreed, "agreed", 400 + place)

@@ -1,9 +1,10 @@
 """Whom does an invented division supervise, and what does it put on its longlists?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from trueline.core.frameworks import Heading, Stream
 from trueline.synthetic import distributions as known
 from trueline.synthetic.chance import Chance
 from trueline.synthetic.names import name_person
@@ -69,6 +70,31 @@ def _invent_person(chance: Chance, division: Division, number: int, as_at: date)
     )
 
 
+#: The headings of the longlist for case supervision that inspectorates use, in its order.
+_HEADINGS: Mapping[str, str] = {
+    "family_name": "Family name",
+    "first_names": "First name(s)",
+    "birth_date": "Date of birth",
+    "gender": "Gender",
+    "ethnicity": "Ethnicity",
+    "sentence_type": "Case/sentence type",
+    "crn": "CRN",
+    "pnc": "PNC",
+    "rosh": "RoSH classification",
+    "start_date": "Date of sentence or release on licence",
+    "terminated": "Order or licence terminated",
+    "cluster": "Cluster",
+    "ldu": "LDU",
+    "team": "Team",
+    "officer": "Responsible officer",
+    "manager": "Manager",
+    "office": "Office",
+    "offence": "Offence",
+    "reoffending": "Likelihood of reoffending",
+    "grade": "Officer grade",
+}
+
+
 def list_supervision(people: tuple[Supervised, ...], seed: str, as_at: date) -> tuple[Row, ...]:
     """The provider's longlist for case supervision: everyone in the community who began four to nine months ago, as the
     provider's system writes it, some of them twice.
@@ -85,31 +111,61 @@ def list_supervision(people: tuple[Supervised, ...], seed: str, as_at: date) -> 
     return tuple(_shuffle(chance, [*rows, *again]))
 
 
+#: What is written of a person under the headings that editions ask for, by their ids.
+_VALUES: Mapping[str, Callable[[Supervised], str]] = {
+    "family_name": lambda one: one.family_name,
+    "first_names": lambda one: one.first_name,
+    "birth_date": lambda one: f"{one.birth_date:%d/%m/%Y}",
+    "gender": lambda one: one.gender,
+    "ethnicity": lambda one: one.ethnicity,
+    "sentence_type": lambda one: one.case_type,
+    "crn": lambda one: one.crn,
+    "pnc": lambda one: one.pnc,
+    "rosh": lambda one: one.rosh,
+    "start_date": lambda one: f"{one.started:%d/%m/%Y}",
+    "terminated": lambda one: f"{one.ended:%d/%m/%Y}" if one.ended else "",
+    "cluster": lambda one: one.officer.unit.cluster,
+    "ldu": lambda one: one.officer.unit.name,
+    "team": lambda one: one.officer.team,
+    "officer": lambda one: one.officer.name,
+    "manager": lambda one: one.officer.unit.manager,
+    "office": lambda one: one.officer.unit.office,
+    "offence": lambda one: one.offence,
+    "reoffending": lambda one: one.reoffending,
+    "grade": lambda one: one.officer.grade,
+    # Two in three cases are held by the company (S4:2475), whatever else is known of them.
+    "provider": lambda one: "NPS" if int(one.crn[1:]) % 20 < 7 else "CRC",
+}
+
+
 def _write_supervised(one: Supervised) -> Row:
-    unit = one.officer.unit
-    return {
-        "Family name": one.family_name,
-        "First name(s)": one.first_name,
-        "Date of birth": f"{one.birth_date:%d/%m/%Y}",
-        "Gender": one.gender,
-        "Ethnicity": one.ethnicity,
-        "Case/sentence type": one.case_type,
-        "CRN": one.crn,
-        "PNC": one.pnc,
-        "RoSH classification": one.rosh,
-        "Date of sentence or release on licence": f"{one.started:%d/%m/%Y}",
-        "Order or licence terminated": f"{one.ended:%d/%m/%Y}" if one.ended else "",
-        "Cluster": unit.cluster,
-        "LDU": unit.name,
-        "Team": one.officer.team,
-        "Responsible officer": one.officer.name,
-        "Manager": unit.manager,
-        "Office": unit.office,
-        "Offence": one.offence,
-        "Likelihood of reoffending": one.reoffending,
-        "Officer grade": one.officer.grade,
-        **INVENTED,
-    }
+    """A row of the NPS's own longlist, under the headings in use."""
+    return {title: _VALUES[id_](one) for id_, title in _HEADINGS.items()} | INVENTED
+
+
+def list_cases(people: tuple[Supervised, ...], stream: Stream, seed: str, as_at: date) -> tuple[Row, ...]:
+    """A provider's longlist for a stream of any edition: everyone in the community who began around its window, under
+    the headings that it asks for. What is not known of invented people is a value of the heading, or nothing.
+    """
+    chance = Chance(seed, f"longlist of {stream.id}")
+    days = 1 if stream.window and stream.window.unit == "days" else 30
+    nearest, furthest = (stream.window.nearest, stream.window.furthest) if stream.window else (0, 12)
+    wide = (as_at - timedelta(days=days * (furthest + 1)), as_at - timedelta(days=days * max(0, nearest - 1)))
+    listed = [one for one in people if one.case_type != "Custody" and wide[0] <= one.started <= wide[1]]
+    rows: list[Row] = [
+        {heading.title: _write_value(chance, stream, heading, one) for heading in stream.headings} | INVENTED
+        for one in listed
+    ]
+    return tuple(_shuffle(chance, rows))
+
+
+def _write_value(chance: Chance, stream: Stream, heading: Heading, one: Supervised) -> str:
+    begins = stream.window.heading if stream.window else "start_date"
+    known = {stream.reference: "crn", begins: "start_date"}.get(heading.id, heading.id)
+    # Who holds a case is told where an edition knows several that may.
+    if known in _VALUES and (known != "provider" or heading.values):
+        return _VALUES[known](one)
+    return chance.pick([value.title for value in heading.values]) if heading.values else ""
 
 
 def _list_again(chance: Chance, row: Row) -> Row:

@@ -1,9 +1,9 @@
 """What do invented inspectors write, and what do they recommend? Texts whose every number is a live figure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from trueline.core.estimates import Estimate, Scores
-from trueline.core.frameworks import Domain, Edition, KeyQuestion
+from trueline.core.frameworks import Chapter, Domain, Edition, KeyQuestion
 from trueline.core.recommendations import Recommendation
 from trueline.synthetic.chance import Chance
 
@@ -11,14 +11,17 @@ from trueline.synthetic.chance import Chance
 _ENOUGH = 8
 #: How often most people say yes to a question on the organisation (A).
 _WELL = 0.65
-_FOREWORD = """This report shows what an inspection of an {unit} looks like in Trueline. The division, its staff, its
-cases and every judgement in it were invented by a program from a seed.
+_FOREWORD = """This report shows what an inspection looks like in Trueline ({unit}). The provider, its staff, its cases
+and every judgement in it were invented by a program from a seed.
 
 The samples were drawn, the answers counted and the ratings worked out as they would be for a real one. Any figure leads
 to its row in the annex."""
+_NOTHING_LOCAL = "An invented inspection has nothing to tell here."
+#: From how many per cent on something helps, and below how many it hinders (A).
+_HELPS, _HINDERS = 80, 50
 _FIXED = {
     "recommendations": "If carried out, these should help where the figures are lowest. Each names what it rests on.",
-    "contextual-facts": "The numbers of the division are those of its invented caseload.",
+    "context": "The numbers of the provider are those of its invented caseload.",
     "methodology": "What follows was written from the account of each draw.",
 }
 
@@ -33,16 +36,20 @@ def _rank(estimates: list[Estimate]) -> list[str]:
     return [one.question for one in sorted(estimates, key=lambda one: (one.percent or 0, one.question))]
 
 
-def _live(question: str, form: str = "") -> str:
+def _live(question: str, form: str = "", organisation: str = "") -> str:
     """The place in a text where a figure will stand."""
-    return f"{{{question}:{form}}}" if form else f"{{{question}}}"
+    about = f"{question}/{organisation}" if organisation else question
+    return f"{{{about}:{form}}}" if form else f"{{{about}}}"
 
 
 class _Writer:
     def __init__(self, edition: Edition, scores: Scores, chance: Chance) -> None:
         self.edition = edition
-        joint = [one for one in scores.estimates if not one.organisation and one.percent is not None]
-        self.by_question = {one.question: one for one in joint}
+        self.apart: dict[str, dict[str, Estimate]] = {}
+        for one in scores.estimates:
+            if one.percent is not None:
+                self.apart.setdefault(one.organisation, {})[one.question] = one
+        self.by_question = self.apart.pop("", {})
         # Decided once, so that no two texts contradict each other.
         self.is_well = {
             id_: chance.happens(_WELL) for id_, asked in edition.questions.items() if asked.kind == "organisation"
@@ -51,21 +58,49 @@ class _Writer:
     def write(self) -> Iterator[tuple[str, str]]:
         """Every text with its section."""
         domains = self.edition.domains
-        yield "foreword", _FOREWORD.format(unit=self.edition.unit.en)
-        yield (
-            "overall-findings",
-            "\n\n".join(self._sum_up(domain) for domain in domains if self._rank_summaries(domain)),
+        summed = "\n\n".join(self._sum_up(domain) for domain in domains if self._rank_summaries(domain))
+        by_kind = {
+            "foreword": _FOREWORD.format(unit=self.edition.unit.en),
+            "overall": summed,
+            "key-findings": "\n\n".join(self._list_key_findings(domain) for domain in domains),
+            **_FIXED,
+        }
+        yield from (
+            (chapter.id, by_kind[chapter.kind]) for chapter in self.edition.report.chapters if chapter.kind in by_kind
         )
-        yield "key-findings", "\n\n".join(self._list_key_findings(domain) for domain in domains)
-        yield from _FIXED.items()
         for chapter in self.edition.report.chapters:
             for domain in (one for one in domains if one.id == chapter.domain):
                 yield from self._write_domain(chapter.id, domain)
+            if chapter.kind == "standard" and chapter.standard:
+                yield from self._write_standard(chapter, chapter.standard)
+            if chapter.kind == "text" and not chapter.optional:
+                yield chapter.id, _NOTHING_LOCAL
+
+    def _write_standard(self, chapter: Chapter, standard: str) -> Iterator[tuple[str, str]]:
+        """A chapter of one standard: its strengths and weaknesses, of each organisation where they are told apart."""
+        asked = [one.id for one in self.edition.questions.values() if one.standard == standard and one.kind == "prompt"]
+        yield chapter.id, "What follows was worked out from the answers on the cases of the sample."
+        for organisation in sorted(self.apart) if chapter.by else [""]:
+            held = self.apart.get(organisation, self.by_question)
+            ranked = _rank([held[id_] for id_ in asked if id_ in held and held[id_].counts.n >= _ENOUGH])
+            section = ".".join(filter(None, (chapter.id, organisation)))
+            yield f"{section}.strengths", self._bullets(reversed(ranked[-4:]), organisation)
+            yield f"{section}.improvements", self._bullets(ranked[:4], organisation)
+            helped = [one for one in ranked if (held[one].percent or 0) >= _HELPS][-2:]
+            hindered = [one for one in ranked if (held[one].percent or 0) < _HINDERS][:2]
+            yield f"{section}.enablers", self._bullets(helped, organisation)
+            yield f"{section}.barriers", self._bullets(hindered, organisation)
+
+    def _bullets(self, questions: Iterable[str], organisation: str) -> str:
+        return "\n".join(f"- {self._found(one)}: {_live(one, organisation=organisation)}" for one in questions)
 
     def _rank_summaries(self, domain: Domain) -> list[str]:
-        """The key questions of a domain that have a figure, the weakest first."""
+        """The key questions of a domain that have a figure, else its prompts, the weakest first."""
         asked = [question.id for standard in domain.standards for question in standard.key_questions]
-        return _rank([self.by_question[question] for question in asked if question in self.by_question])
+        summaries = _rank([self.by_question[question] for question in asked if question in self.by_question])
+        return summaries or self._rank_prompts(
+            [one.id for one in self.edition.questions.values() if one.key_question in asked and one.kind == "prompt"]
+        )
 
     def _rank_prompts(self, ids: list[str]) -> list[str]:
         """Those of some prompts that rest on enough cases, the weakest first."""
@@ -142,10 +177,14 @@ class _Writer:
 
 
 def recommend(edition: Edition, scores: Scores, provider: str) -> tuple[Recommendation, ...]:
-    """Recommendations on the five weakest key questions to the provider, and one to those who pay for its staff."""
+    """Recommendations on the five weakest key questions, or prompts where these have no answer of their own, to the
+    provider, and one to those who pay for its staff.
+    """
     questions = edition.questions
     joint = [one for one in scores.estimates if one.percent is not None and not one.organisation]
-    weakest = _rank([one for one in joint if questions[one.question].kind == "summary"])[:5]
+    judged = [one for one in joint if questions[one.question].kind == "summary"]
+    judged = judged or [one for one in joint if questions[one.question].kind == "prompt" and one.counts.n >= _ENOUGH]
+    weakest = _rank(judged)[:5]
     made = []
     for number, question in enumerate(weakest, start=1):
         found = (questions[question].found or questions[question].ask).en

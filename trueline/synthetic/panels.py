@@ -1,12 +1,12 @@
 """What evidence do invented inspectors gather, and how does an invented panel decide?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from trueline.core.estimates import Scores
-from trueline.core.frameworks import Edition, Standard
+from trueline.core.frameworks import Edition, Question, Standard
 from trueline.core.inspections import Evidence, EvidenceKind
-from trueline.core.ratings import Decision, figures_from_scores, rate
+from trueline.core.ratings import Decision, Figure, figures_from_scores, rate
 from trueline.synthetic.chance import Chance
 
 #: Meetings as in S0:1291, documents an assumption.
@@ -48,6 +48,25 @@ def decide(
     return tuple(_decide_all(edition, scores, evidence, chance, proposed, agreed))
 
 
+def _judge_in_words(edition: Edition, scores: Scores, agreed: date) -> Iterator[Decision]:
+    """For standards judged in words, the phrase that the mean share met suggests, for each organisation."""
+    organisations = sorted({one.organisation for one in scores.estimates})
+    scale = [rating.id for rating in edition.ratings.scale]
+    for standard in edition.standards.values():
+        for organisation in organisations if edition.get_method(standard.id).kind == "sufficiency" else ():
+            found = figures_from_scores(scores, organisation).by_question
+            shares = [found[one.id].percent for one in edition.questions.values() if _is_of(one, standard, found)]
+            if shares and (organisation or len(organisations) == 1):
+                place = int((100 - sum(shares) / len(shares)) * len(scale) / 60)
+                rating = scale[min(place, len(scale) - 1)]
+                why = f"Invented: on average {round(sum(shares) / len(shares))}% of the work was sufficient"
+                yield Decision(standard.id, rating, "agreed", "lead inspector", agreed.isoformat(), why, organisation)
+
+
+def _is_of(question: Question, standard: Standard, found: Mapping[str, Figure]) -> bool:
+    return question.standard == standard.id and question.kind == "prompt" and question.id in found
+
+
 def _decide_all(
     edition: Edition, scores: Scores, evidence: tuple[Evidence, ...], chance: Chance, proposed: date, agreed: date
 ) -> Iterator[Decision]:
@@ -60,6 +79,7 @@ def _decide_all(
         why = f"Invented: {told} held against the characteristics"
         yield Decision(standard.id, rating, "proposed", "lead inspector", proposed.isoformat(), why)
         yield Decision(standard.id, rating, "agreed", "ratings panel", agreed.isoformat(), why)
+    yield from _judge_in_words(edition, scores, agreed)
     for rated in rate(edition, figures_from_scores(scores)).standards:
         if rated.computed and rated.considered:
             why = "Invented: the cases near the boundary were read again and stand."

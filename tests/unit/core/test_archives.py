@@ -5,8 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import nps
+from tests.builders import SAYS, edition, nps
 from tests.conftest import SEEDS, WITHOUT_SEEDS
+from tests.unit.core.test_instruments import item, officers
 from trueline.core.archives import (
     Check,
     Publication,
@@ -20,9 +21,13 @@ from trueline.core.archives import (
     Sum,
     check_publication,
     compare_publications,
+    find_homes,
+    find_pairs,
 )
+from trueline.core.frameworks import Comparability, Edition, Text
 from trueline.core.problems import Refused
 from trueline.intake.archive_files import list_publication_ids, load_publication
+from trueline.intake.framework_files import load_framework
 
 STANDARD = PublishedStandard(
     "3.1",
@@ -35,7 +40,7 @@ BARE = Publication("made-up", "Made up", "nps-standards-2018", "S9", "2020", ("S
 
 
 def checks(publication: Publication, kind: str) -> list[Check]:
-    return [one for one in check_publication(publication, nps(), nps().wording) if one.kind == kind]
+    return [one for one in check_publication(publication, nps()) if one.kind == kind]
 
 
 def outcomes(publication: Publication, kind: str) -> list[str]:
@@ -77,7 +82,10 @@ def test_every_comparison_of_s0_is_kept_and_those_with_two_numbers_agree() -> No
 @pytest.mark.parametrize("id_", list_publication_ids())
 def test_nothing_published_is_left_unexplained(id_: str) -> None:
     assert [
-        one for one in check_publication(load_publication(id_), nps(), nps().wording) if one.outcome == "unexplained"
+        one
+        for publication in [load_publication(id_)]
+        for one in check_publication(publication, load_framework(publication.edition).edition)
+        if one.outcome == "unexplained"
     ] == []
 
 
@@ -239,19 +247,101 @@ def test_a_round_number_lies_on_the_side_it_says(qualifier: str, rounded: int, o
 
 def test_inspections_of_one_edition_stand_side_by_side() -> None:
     both = tuple(load_publication(id_) for id_ in ("nps-north-east-2019", "nps-midlands-2018"))
-    lines = {line.id: line.printed for line in compare_publications(both)}
+    lines = {line.id: line.printed for line in compare_publications(both, {})}
     assert lines["2.2"] == {"nps-north-east-2019": "Good", "nps-midlands-2018": "Outstanding"}
     assert lines["2.2.3"] == {"nps-north-east-2019": 66, "nps-midlands-2018": 78}
     assert "1.1.1" not in lines
-    alone = compare_publications((both[0], replace(both[1], standards=())))
+    alone = compare_publications((both[0], replace(both[1], standards=())), {})
     assert alone[0].printed["nps-midlands-2018"] is None
 
 
-def test_inspections_of_different_editions_do_not() -> None:
-    with pytest.raises(Refused, match="different editions"):
-        compare_publications(tuple(load_publication(id_) for id_ in ("nps-north-east-2019", "northumbria-iaow-2013")))
+def test_an_inspection_without_rated_standards_has_nothing_to_compare() -> None:
     with pytest.raises(Refused, match="no rated standards"):
-        compare_publications((load_publication("northumbria-iaow-2013"),))
+        compare_publications((load_publication("northumbria-iaow-2013"),), {})
+
+
+def twin(**more: object) -> Edition:
+    return edition(**{"id": "twin", "title": Text("Another"), **more})
+
+
+def test_editions_are_compared_where_a_table_says_what_is_the_same() -> None:
+    alike = Comparability("small", "twin", Text("The rest is other work"), SAYS, alike=("2",), maps={"1.1": "9.9"})
+    there = dict(alike.list_pairs(edition(), twin()))
+    assert (there["2.1"], there["2.1.1.a"], there["1.1"]) == ("2.1", "2.1.1.a", "9.9")
+    assert "1.1.1" not in there
+    assert find_pairs(edition(), [twin()], [alike])["twin"]["1.1"] == "9.9"
+    assert find_pairs(twin(), [edition()], [alike])["small"]["9.9"] == "1.1"
+    first = replace(BARE, edition="small", standards=(replace(STANDARD, id="2.1"),))
+    other = replace(BARE, id="other", edition="twin", standards=(replace(STANDARD, id="2.1", rating="Poor"),))
+    rows = compare_publications((first, other), find_pairs(edition(), [twin()], [alike]))
+    assert dict(rows[0].printed) == {"made-up": "Good", "other": "Poor"}
+    assert dict(rows[1].printed) == {"made-up": 70, "other": None}, "3.1.1 is not mapped"
+
+
+def test_editions_of_which_nothing_may_be_compared_are_refused_with_the_reason() -> None:
+    nothing = Comparability("twin", "small", Text("Another method"), SAYS)
+    with pytest.raises(Refused, match="may not be compared: “small, twin”. Another method"):
+        find_pairs(edition(), [twin()], [nothing])
+    with pytest.raises(Refused, match="Nobody has said yet"):
+        find_pairs(edition(), [twin()], [])
+
+
+def test_rows_of_tables_hold_together() -> None:
+    def row(topic: str, line: int, section: str = "need_tables", **columns: int) -> tuple[PublishedFigure, ...]:
+        return tuple(
+            PublishedFigure(section=section, line=line, topic=topic, value=Fraction(value), column=column)
+            for column, value in columns.items()
+        )
+
+    needs = (
+        *row("drugs", 1, cases=30, interventions=50, progress=33),
+        *row("homes", 2, cases=20, interventions=51),
+        *row("work", 3, cases=25, interventions=40),
+        *row("money", 4, interventions=40),
+    )
+    assert [(one.what, one.outcome) for one in checks(replace(BARE, figures=needs), "need")] == [
+        ("rank of homes", "agrees"),
+        ("rank of work", "unexplained"),
+        ("drugs, interventions", "agrees"),
+        ("drugs, progress", "agrees"),
+        ("homes, interventions", "unexplained"),
+        ("work, interventions", "agrees"),
+    ]
+    spread = row("control", 9, "previous_inspection", lowest=64, highest=84, average=74, score=90)
+    assert outcomes(replace(BARE, figures=spread), "spread") == ["unexplained", "agrees"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "findings", "context"),
+    [
+        ("nps-north-east-2019", 139, 0),
+        ("nps-midlands-2018", 156, 1),
+        ("northumbria-iaow-2013", 196, 2),
+        ("york-north-yorkshire-qi-2016", 69, 5),
+        ("south-yorkshire-qi-2017", 87, 1),
+    ],
+)
+def test_every_printed_finding_has_a_home_in_its_edition(id_: str, findings: int, context: int) -> None:
+    publication = load_publication(id_)
+    homes = find_homes(publication, load_framework(publication.edition).edition)
+    assert homes.homeless == ()
+    assert (homes.findings, homes.housed, homes.context) == (findings, findings, context)
+
+
+def test_a_home_is_a_question_that_is_asked_for_what_the_finding_is_printed_under() -> None:
+    made = edition(instruments=(officers(item("workload", bears_on=("2.1.1",))),))
+    printed = {
+        "2.1": ("2.1.1.a", "2.1", "officers.workload", "context"),
+        "2.1.1": ("2.1.1.a", "officers.workload"),
+        "2.2": ("2.1.1.a", "officers.workload", "9.9", ""),
+    }
+    found = tuple(figure(ref=ref, home=home) for ref, homes in printed.items() for home in homes)
+    homes = find_homes(replace(BARE, figures=(*found, figure(ref="2.2", column="comparator"))), made)
+    assert [(one.ref, one.home) for one in homes.homeless] == [
+        ("2.1", "2.1"),
+        *(("2.2", one) for one in printed["2.2"]),
+    ]
+    assert (homes.findings, homes.housed, homes.context) == (10, 5, 1)
 
 
 def test_an_inspection_that_is_not_there_is_refused() -> None:

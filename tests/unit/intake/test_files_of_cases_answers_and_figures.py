@@ -11,7 +11,7 @@ import pytest
 from tests.builders import HEADINGS, edition, stream, write_csv, write_workbook
 from trueline.core.frameworks import Heading, Text
 from trueline.core.problems import Refused
-from trueline.core.ratings import Figure
+from trueline.core.ratings import Figure, Figures, Spread
 from trueline.intake.answer_files import read_answers
 from trueline.intake.caseload_files import read_longlist
 from trueline.intake.figure_files import read_figures
@@ -199,6 +199,30 @@ def test_many_answers_not_known_and_the_caveat_of_a_stream_bear_on_a_figure(tmp_
     made = edition(samples=replace(edition().samples, streams=(caveat,)))
     read = read_figures(write_csv(tmp_path / "figures.csv", [{**row, "unknown": "0"}]), made)
     assert read.figures.by_question["2.1.1"].has_caveat
+
+
+def test_figures_of_one_organisation_stand_apart(tmp_path: Path) -> None:
+    blank = {"id": "", "percent": "", "rating": "", "reason": ""}
+    read = figures(
+        tmp_path,
+        {**blank, "id": "2.1.1/CRC", "percent": "80"},
+        {**blank, "id": "2.1/NPS", "rating": "Good"},
+        {**blank, "id": "2.2/NPS", "rating": "Poor", "reason": "Few cases"},
+    )
+    assert read.figures == Figures()
+    assert read.by_organisation == {
+        "CRC": Figures({"2.1.1": Figure(80, as_given=Fraction(80))}),
+        "NPS": Figures({}, {"2.1": "good"}),
+    }
+    assert [(one.standard, one.organisation) for one in read.decisions] == [("2.2", "NPS")]
+
+
+def test_a_score_is_told_beside_the_lowest_average_and_highest(tmp_path: Path) -> None:
+    row = {"id": "2.1.1", "percent": "81", "lowest": "64", "average": "74%", "highest": "84"}
+    assert figures(tmp_path, row).figures.by_question["2.1.1"].peers == Spread(64, 84, 74)
+    for wrong in ({"highest": ""}, {"lowest": "90"}, {"lowest": "many"}, {"highest": "840"}):
+        (told,) = refused(figures, tmp_path, {**row, **wrong})
+        assert "“average”: not the lowest, the average and the highest of the inspections so far" in told
 
 
 def test_a_rating_with_a_reason_is_a_decision(tmp_path: Path) -> None:

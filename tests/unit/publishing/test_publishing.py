@@ -71,6 +71,22 @@ def test_a_chart_shows_whiskers_marks_a_legend_and_what_is_hidden() -> None:
     assert any(text.endswith("…") for text in texts)
 
 
+def test_parts_of_a_stacked_bar_stand_end_to_end_with_their_numbers_where_there_is_room() -> None:
+    parts = (Part("Good", 60.0), Part("Fair", 38.0), Part("Poor", 2.0))
+    picture = drawn(
+        chart(
+            Bar("A question as long as it has to be, and longer than a label beside a bar", parts, ""), is_stacked=True
+        )
+    )
+    bars = [one for one in picture.iter(f"{SVG}rect") if one.get("height") != "14"]
+    ends = [float(one.get("x") or 0) + float(one.get("width") or 0) + 1 for one in bars]
+    assert [float(one.get("x") or 0) for one in bars][1:] == pytest.approx(ends[:-1])
+    texts = [text.text for text in picture.iter(f"{SVG}text")]
+    assert {"60%", "38%", "Good", "Fair", "Poor"} <= set(texts)
+    assert "2%" not in texts, "its table has it"
+    assert any(text and text.startswith("A question as long as it has to be") for text in texts)
+
+
 def page(*blocks: object, **more: object) -> str:
     report = Report("T <1>", "I", "today", (Section("s", "S", blocks),), **more)  # type: ignore[arg-type]
     return render_html(release(report, RULES)).decode()

@@ -8,30 +8,32 @@ from pathlib import Path
 from trueline.core.archives import (
     Check,
     ComparedRow,
+    Homes,
     Publication,
     PublishedFigure,
     check_publication,
     compare_publications,
+    find_homes,
+    find_pairs,
 )
 from trueline.core.problems import Problem, Refused
 from trueline.intake.archive_files import list_publication_ids, load_publication
-from trueline.intake.framework_files import list_framework_ids, load_framework
+from trueline.intake.comparability_files import load_comparability
+from trueline.intake.framework_files import load_framework
 from trueline.publishing.files import write_whole
 from trueline.publishing.tables import to_csv, to_json
 from trueline.warehouse.tables import to_parquet
-
-#: The edition whose words read the phrases of every generation, until each has its own.
-_WORDING = "nps-standards-2018"
 
 CellValue = str | int | float | None
 
 
 @dataclass(frozen=True)
 class CheckedPublication:
-    """A publication, how many figures it holds, and everything worked out again from them."""
+    """A publication, everything worked out again from its figures, and the homes of its findings."""
 
     publication: Publication
     checks: tuple[Check, ...]
+    homes: Homes
 
 
 def list_archive() -> tuple[Publication, ...]:
@@ -51,18 +53,23 @@ def check_archive() -> tuple[CheckedPublication, ...]:
 
 
 def _check(publication: Publication) -> CheckedPublication:
-    held = publication.edition in list_framework_ids()
-    edition = load_framework(publication.edition).edition if held else None
-    wording = (edition or load_framework(_WORDING).edition).wording
-    return CheckedPublication(publication, tuple(check_publication(publication, edition, wording)))
+    edition = load_framework(publication.edition).edition
+    return CheckedPublication(
+        publication, tuple(check_publication(publication, edition)), find_homes(publication, edition)
+    )
 
 
 def compare_archive(ids: list[str]) -> tuple[ComparedRow, ...]:
-    """Published inspections of one edition side by side; one alone is compared with the others of its edition."""
+    """Published inspections side by side; one alone is compared with the others of its edition. Refused across editions
+    of which nothing may be compared, with the reason.
+    """
     chosen = [load_publication(id_) for id_ in dict.fromkeys(ids)]
     if len(chosen) == 1:
         chosen += [one for one in list_archive() if one.edition == chosen[0].edition and one.id != chosen[0].id]
-    return compare_publications(tuple(chosen))
+    others = dict.fromkeys(one.edition for one in chosen if one.edition != chosen[0].edition)
+    first = load_framework(chosen[0].edition).edition
+    pairs = find_pairs(first, [load_framework(id_).edition for id_ in others], load_comparability())
+    return compare_publications(tuple(chosen), pairs)
 
 
 def export_archive(path: Path) -> int:

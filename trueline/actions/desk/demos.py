@@ -2,42 +2,35 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import NoReturn
 
 from trueline.actions.desk.frameworks import get_framework
+from trueline.actions.desk.inventions import AS_AT, Drawn, Progress, inspect
 from trueline.actions.desk.reports import make_report
 from trueline.actions.desk.scores import COLUMNS, to_row
-from trueline.core.assessments import Answer
 from trueline.core.caseloads import Case, pseudonymise, sort_out
-from trueline.core.estimates import Comparator
 from trueline.core.frameworks import Edition, Stream
-from trueline.core.inspections import ContextualFact, Inspection, Provider
 from trueline.core.problems import Problem, Refused
 from trueline.core.ratings import Ratings
 from trueline.core.reports import ReportSources
 from trueline.core.samples import Account, Sample, draw, draw_within, write_account
-from trueline.intake.archive_files import list_publication_ids, load_publication
 from trueline.intake.caseload_files import read_longlist
 from trueline.publishing.bundles import to_bundle
 from trueline.publishing.files import write_folder
 from trueline.publishing.tables import to_csv
-from trueline.synthetic.assessors import answer_stream
 from trueline.synthetic.caseloads import (
     Row,
     Supervised,
     invent_caseload,
+    list_cases,
     list_reports,
     list_supervision,
     list_victim_cases,
 )
-from trueline.synthetic.narratives import recommend, write_texts
-from trueline.synthetic.panels import decide, gather_evidence
 from trueline.synthetic.providers import Division, invent_division
 
-AS_AT, FIELDWORK, PUBLISHED = date(2018, 8, 24), date(2018, 9, 3), date(2018, 11, 30)
 #: Marks a folder as a demo, which a later demo may replace.
 MARK = "READ-ME-FIRST.txt"
 _SAYS = """Everything in this folder is invented: the provider, its staff, the people on its longlists, every answer and
@@ -53,10 +46,7 @@ report.html    the report
 #: Everything that a demo makes, by the names in its folder.
 _MADE = (MARK, "longlists", "keys", "bundle", "figures.csv", "report.html")
 
-Progress = Callable[[str], None]
-
-
-#: The streams whose longlists can be invented, and how.
+#: The streams whose longlists are invented as the NPS keeps them, and how.
 LISTED: Mapping[str, Callable[[Division, tuple[Supervised, ...], str], tuple[Row, ...]]] = {
     "case-supervision": lambda _division, people, seed: list_supervision(people, seed, AS_AT),
     "court-reports": lambda division, _people, seed: list_reports(division, seed, AS_AT),
@@ -81,27 +71,15 @@ class Demo:
 def make_demo(into: Path, seed: str, framework: str, progress: Progress = lambda _step: None) -> Demo:
     """Make a whole invented inspection in ``into``, replacing an earlier demo there and nothing else.
 
-    It is put together beside its place and moved there whole. Refused when ``into`` holds anything that no demo makes,
-    and for an edition whose cases nobody here can invent.
+    It is put together beside its place and moved there whole. Refused when ``into`` holds anything that no demo makes.
     """
     edition = get_framework(framework)
-    _check_streams(edition)
     _check_seed(seed)
     place = into.resolve()
     _check_place(place)
     with write_folder(place) as folder:
         demo = _Maker(edition, seed, folder, progress).make()
     return replace(demo, folder=place)
-
-
-def _check_streams(edition: Edition) -> None:
-    problems = [
-        Problem("nobody here can invent its cases", f"A demo can have {', '.join(LISTED)}", field="stream", value=id_)
-        for id_, stream in edition.streams.items()
-        if not stream.within and id_ not in LISTED
-    ]
-    if problems:
-        raise Refused(*problems)
 
 
 def _check_seed(seed: str) -> None:
@@ -148,11 +126,13 @@ class _Maker:
         self._write(MARK, _SAYS.format(seed=self.seed).encode())
         self._write("keys/inspection.key", f"{self.key.hex()}\n".encode())
         for id_ in (id_ for id_, stream in self.edition.streams.items() if not stream.within):
-            self._write(f"longlists/{id_}.csv", to_csv(LISTED[id_](division, people, self.seed)))
+            self._write(f"longlists/{id_}.csv", to_csv(self._list(id_, division, people)))
         for stream in self.edition.streams.values():
             self.progress(f"Drawing the sample: {stream.title.en}")
             self._draw(stream, division.name)
-        sources = self._inspect(division, people)
+        hidden = {id_: self._hide_references(sample) for id_, sample in self.samples.items()}
+        drawn = Drawn(hidden, self.accounts, self.cases)
+        sources = inspect(self.edition, drawn, division, people, self.seed, self.progress)
         self.progress("Writing the bundle")
         for name, content in to_bundle(sources).items():
             self._write(f"bundle/{name}", content)
@@ -161,6 +141,14 @@ class _Maker:
         self.progress("Writing the report")
         read = make_report(self.folder / "bundle", self.folder / "report.html")
         return Demo(self.folder, len(people), read)
+
+    def _list(self, stream: str, division: Division, people: tuple[Supervised, ...]) -> tuple[Row, ...]:
+        """The longlist of a stream: as the NPS keeps it where that has what is asked for, else under its headings."""
+        asked = {heading.title for heading in self.edition.streams[stream].headings if heading.needed}
+        rows = LISTED[stream](division, people, self.seed) if stream in LISTED else ()
+        if rows and asked <= set(rows[0]):
+            return rows
+        return list_cases(people, self.edition.streams[stream], self.seed, AS_AT)
 
     def _write(self, name: str, content: bytes) -> None:
         path = self.folder / name
@@ -197,75 +185,3 @@ class _Maker:
             for drawn in sample.cases
         )
         return replace(sample, cases=cases)
-
-    def _inspect(self, division: Division, people: tuple[Supervised, ...]) -> ReportSources:
-        """Read the cases, gather the evidence, decide and write."""
-        answers: list[Answer] = []
-        for stream in self.edition.streams.values():
-            self.progress(f"Reading {len(self.cases[stream.id])} cases: {stream.title.en}")
-            answers += answer_stream(self.edition, stream, self.cases[stream.id], self.seed, FIELDWORK)
-        self.progress("Judging, rating and writing")
-        name = f"NPS {division.name} division"
-        bare = ReportSources(
-            edition=self.edition,
-            inspection=Inspection(
-                id="invented",
-                title=f"{name} (invented)",
-                edition=self.edition.id,
-                providers=(Provider("invented-provider", name),),
-                as_at=AS_AT,
-                fieldwork=FIELDWORK,
-                published=PUBLISHED,
-                is_invented=True,
-            ),
-            accounts=self.accounts,
-            answers=tuple(answers),
-            samples={id_: self._hide_references(sample) for id_, sample in self.samples.items()},
-        )
-        evidence = gather_evidence(self.edition, max(account.officers for account in self.accounts.values()), self.seed)
-        return replace(
-            bare,
-            decisions=decide(self.edition, bare.scores, evidence, self.seed, FIELDWORK),
-            evidence=evidence,
-            comparators=_find_comparators(self.edition),
-            context=_describe(people),
-            recommendations=recommend(self.edition, bare.scores, name),
-            texts=write_texts(self.edition, bare.scores, self.seed),
-        )
-
-
-def _find_comparators(edition: Edition) -> Mapping[str, Comparator]:
-    """The comparators printed last for this edition, kept as given."""
-    found: dict[str, Comparator] = {}
-    published = sorted((load_publication(id_) for id_ in list_publication_ids()), key=lambda one: one.published)
-    for publication in published:
-        for printed in publication.comparisons:
-            question = printed.what.removeprefix("key question ")
-            if publication.edition == edition.id and printed.against is not None and question in edition.questions:
-                peers = f"the {printed.peers}, as printed for {publication.title}"
-                found[question] = Comparator(question, printed.against, peers, publication.published)
-    return found
-
-
-def _describe(people: tuple[Supervised, ...]) -> tuple[ContextualFact, ...]:
-    """The caseload in a few facts."""
-    total = len(people)
-    source = f"The invented caseload, as at {AS_AT.isoformat()}"
-
-    def share(count: int) -> str:
-        return f"{round(100 * count / total)}%"
-
-    return (
-        ContextualFact("People supervised", f"{total:,}", source),
-        ContextualFact("Held in custody", share(sum(one.case_type == "Custody" for one in people)), source),
-        ContextualFact(
-            "High or very high risk of serious harm", share(sum("igh" in one.rosh for one in people)), source
-        ),
-        ContextualFact("Women", share(sum(one.gender == "F" for one in people)), source),
-        ContextualFact(
-            "People supervised by the NPS in England and Wales",
-            "–",
-            "Ministry of Justice, as printed for NPS North East Division",
-            "106,369",
-        ),
-    )

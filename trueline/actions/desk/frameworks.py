@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trueline.actions.desk.examples import try_examples
-from trueline.core.frameworks import Edition, ListedSetting, fingerprint, list_settings
+from trueline.core.frameworks import Edition, ListedSetting, find_comparability, fingerprint, list_settings
 from trueline.core.frameworks.examples import Examples
 from trueline.core.problems import Problem, Refused
+from trueline.intake.comparability_files import load_comparability
 from trueline.intake.framework_files import ReadFramework, list_framework_ids, load_framework, read_framework
 
 #: The names that lead to a setting.
@@ -100,6 +101,25 @@ def diff_frameworks(first: str, second: str) -> tuple[Difference, ...]:
     """
     here, there = (_by_path(get_framework(id_)) for id_ in (first, second))
     return tuple(_diff(here, there))
+
+
+@dataclass(frozen=True)
+class ComparedEditions:
+    """Which ids of two editions may be compared, and why nothing else may."""
+
+    pairs: tuple[tuple[str, str], ...]
+    refuses: str
+
+
+def compare_editions(first: str, second: str) -> ComparedEditions | None:
+    """What may be compared between two editions; None where nothing is known, as of a folder of one's own."""
+    here, there = get_framework(first), get_framework(second)
+    entry = find_comparability(load_comparability(), here.id, there.id)
+    if entry is None or here.id == there.id:
+        return None
+    if entry.first == here.id:
+        return ComparedEditions(entry.list_pairs(here, there), entry.refuses.en)
+    return ComparedEditions(tuple((b, a) for a, b in entry.list_pairs(there, here)), entry.refuses.en)
 
 
 def _by_path(edition: Edition) -> dict[Names, ListedSetting]:

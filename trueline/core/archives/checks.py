@@ -5,7 +5,7 @@ from typing import Literal
 
 from trueline.core.reasons import Reason
 
-Kind = Literal["rating", "overall", "comparison", "size", "sum", "restatement", "wording", "relation"]
+Kind = Literal["rating", "overall", "comparison", "size", "sum", "restatement", "wording", "relation", "need", "spread"]
 Outcome = Literal["agrees", "explained", "unexplained", "kept"]
 
 
@@ -15,6 +15,7 @@ class Check:
     publication.
 
     ``explained`` differs, and ``reason`` is the likely one; ``kept`` prints too little to work anything out from.
+    ``figures`` is how many printed figures it took.
     """
 
     kind: Kind
@@ -24,15 +25,23 @@ class Check:
     line: int
     outcome: Outcome
     reason: Reason | None = None
+    figures: int = 1
 
 
 def judge(
-    kind: Kind, what: str, published: str, computed: str, line: int, *, agrees: bool, likely: Reason | None = None
+    kind: Kind,
+    what: str,
+    published: str,
+    computed: str,
+    line: int,
+    *,
+    agrees: bool,
+    likely: Reason | None = None,
+    figures: int = 1,
 ) -> Check:
     """A check that agrees, or differs for the likely reason, or differs and nobody knows why."""
-    if agrees:
-        return Check(kind, what, published, computed, line, "agrees")
-    return Check(kind, what, published, computed, line, "explained" if likely else "unexplained", likely)
+    outcome: Outcome = "agrees" if agrees else "explained" if likely else "unexplained"
+    return Check(kind, what, published, computed, line, outcome, None if agrees else likely, figures)
 
 
 def note(why: str) -> Reason | None:

@@ -25,7 +25,14 @@ def check_sums(publication: Publication) -> Iterator[Check]:
         summed = sum(one.parts, Fraction(0))
         told = f"{' + '.join(write_number(part) for part in one.parts)} = {write_number(summed)}"
         yield judge(
-            "sum", one.what, write_number(one.total), told, one.line, agrees=summed == one.total, likely=note(one.noted)
+            "sum",
+            one.what,
+            write_number(one.total),
+            told,
+            one.line,
+            agrees=summed == one.total,
+            likely=note(one.noted),
+            figures=1 + len(one.parts),
         )
 
 
@@ -39,6 +46,7 @@ def check_restatements(publication: Publication) -> Iterator[Check]:
             write_number(one.again),
             one.line,
             agrees=one.first == one.again,
+            figures=2,
         )
 
 
@@ -69,7 +77,16 @@ def check_relations(publication: Publication, wording: WordingRules) -> Iterator
         if len(ranges) < len(read):
             what = "a figure here is no percentage"
             likely = note(relation.noted)
-            yield judge("relation", relation.id, told, what, figures[0].line, agrees=False, likely=likely)
+            yield judge(
+                "relation",
+                relation.id,
+                told,
+                what,
+                figures[0].line,
+                agrees=False,
+                likely=likely,
+                figures=len(figures),
+            )
             continue
         if relation.kind == "share":
             ranges.append(_work_out_share(publication, relation))
@@ -108,7 +125,7 @@ def _judge_ranges(
     likely = note(noted)
     if likely is None and low - high <= slack:
         likely = Reason("archive.loose-words", {"points": write_number(low - high)})
-    return judge(kind, what, told, f"{shown}%", line, agrees=low <= high, likely=likely)
+    return judge(kind, what, told, f"{shown}%", line, agrees=low <= high, likely=likely, figures=len(ranges))
 
 
 def _tell(figure: PublishedFigure) -> str:
@@ -134,6 +151,7 @@ def _check_about(relation: Relation, rounded: PublishedFigure, exact: PublishedF
     is_near = abs(told - true) <= _ROUND * true
     agrees = {"over": told <= true and is_near, "almost": told >= true and is_near}.get(rounded.qualifier, told == true)
     printed = f"{rounded.qualifier} {write_number(told)}"
+    likely = note(relation.noted)
     return judge(
-        "relation", relation.id, printed, write_number(true), rounded.line, agrees=agrees, likely=note(relation.noted)
+        "relation", relation.id, printed, write_number(true), rounded.line, agrees=agrees, likely=likely, figures=2
     )

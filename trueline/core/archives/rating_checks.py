@@ -36,6 +36,7 @@ def check_standards(publication: Publication, edition: Edition) -> Iterator[Chec
             standard.line,
             agrees=standard.rating == titles[ours.computed],
             likely=Reason("archive.discretion", lowest) if standard.rating in across else None,
+            figures=1 + len(standard.key_questions),
         )
 
 
@@ -54,7 +55,10 @@ def check_overall(publication: Publication, edition: Edition) -> Iterator[Check]
     computed = next((title for title, id_ in ids.items() if id_ == overall.rating), "none")
     what = f"overall, {overall.points} of {overall.most} points"
     agrees = computed == publication.overall
-    yield judge("overall", what, publication.overall, computed, publication.overall_line, agrees=agrees)
+    figures = 1 + len(publication.standards)
+    yield judge(
+        "overall", what, publication.overall, computed, publication.overall_line, agrees=agrees, figures=figures
+    )
 
 
 def check_comparisons(publication: Publication, edition: Edition) -> Iterator[Check]:
@@ -70,7 +74,7 @@ def check_comparisons(publication: Publication, edition: Edition) -> Iterator[Ch
         gap = f"{printed.percent} against {printed.against}, {printed.percent - printed.against:+d}: {verdict}"
         # “The same” is said of a gap of nothing, which is in line as well.
         agrees = verdict == ("in line" if printed.verdict == "same" else printed.verdict)
-        yield judge("comparison", printed.what, told, gap, printed.line, agrees=agrees)
+        yield judge("comparison", printed.what, told, gap, printed.line, agrees=agrees, figures=2)
 
 
 def check_sizes(publication: Publication) -> Iterator[Check]:

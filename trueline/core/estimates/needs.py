@@ -29,21 +29,18 @@ def rank_needs(
     frequent first and those as frequent in the order asked. Needs that nobody was asked about are left out.
     """
     there, delivered, progress = questions
-    found = {
-        prompt: estimate
-        for prompt in edition.key_questions[there].prompts
-        if (estimate := scores.find(f"{there}.{prompt.id}", organisation))
-    }
-    cases = {prompt.id: estimate.counts.met for prompt, estimate in found.items()}
-    lines = [
+    prompts = {prompt.id: prompt for prompt in edition.key_questions[there].prompts}
+    found = {id_: scores.find(f"{there}.{id_}", organisation) for id_ in prompts}
+    cases = {id_: estimate.counts.met for id_, estimate in found.items() if estimate}
+    lines = (
         NeedLine(
-            prompt.id,
-            prompt.title or prompt.ask,
-            1 + sum(other > cases[prompt.id] for other in cases.values()),
-            cases[prompt.id],
-            scores.find(f"{delivered}.{prompt.id}", organisation),
-            scores.find(f"{progress}.{prompt.id}", organisation),
+            id_,
+            prompts[id_].title or prompts[id_].ask,
+            1 + sum(other > met for other in cases.values()),
+            met,
+            scores.find(f"{delivered}.{id_}", organisation),
+            scores.find(f"{progress}.{id_}", organisation),
         )
-        for prompt in found
-    ]
+        for id_, met in cases.items()
+    )
     return tuple(sorted(lines, key=lambda line: line.rank))

@@ -1,5 +1,6 @@
 from trueline.core.frameworks.answer_sets import OPEN_KINDS, AnswerRules, AnswerSet, Choice, Counting
 from trueline.core.frameworks.bases import KINDS, Basis, Setting, Text
+from trueline.core.frameworks.comparability import Comparability, find_comparability
 from trueline.core.frameworks.editions import (
     Accountable,
     Edition,

@@ -65,7 +65,7 @@ def rate(edition: Edition, figures: Figures, decisions: Iterable[Decision] = (),
     counted = {one.standard: one.rating for one in rated if edition.standards[one.standard].counted == "counted"}
     overall = sum_up(edition.ratings, {standard: rating for standard, rating in counted.items() if rating})
     left_out = [standard for standard, rating in counted.items() if rating is None]
-    if left_out:
+    if left_out and edition.ratings.composite:
         unrated = Reason("overall.unrated", {"standards": ", ".join(left_out), "count": len(left_out)})
         overall = replace(overall, reasons=(*overall.reasons, unrated))
     return Ratings(rated, overall)

@@ -12,7 +12,7 @@ from trueline.core.samples import Account, Achieved
 def chart_standard(writer: Writer, standard: Standard) -> Chart | None:
     """A standard's key questions with their intervals and the boundaries of the ratings; None where nothing counts."""
     asked = {question.id: question.id for question in standard.key_questions}
-    title = f"{standard.id} {standard.title.say(writer.language)}"
+    title = writer.entitle(standard.id, standard.title)
     return _chart_questions(writer, f"chart-{standard.id}", "chart.standard", title, asked, standard.id)
 
 
@@ -21,8 +21,7 @@ def chart_ratings(writer: Writer) -> Chart | None:
     standards = writer.sources.edition.standards
     rated = [rating for rating in writer.sources.ratings.standards if rating.deciding]
     asked = {
-        rating.deciding or "": f"{rating.standard} {standards[rating.standard].title.say(writer.language)}"
-        for rating in rated
+        rating.deciding or "": writer.entitle(rating.standard, standards[rating.standard].title) for rating in rated
     }
     return _chart_questions(writer, "chart-ratings", "chart.ratings", "", asked, rated[0].standard if rated else "")
 

@@ -40,7 +40,7 @@ def _name(display: Display, organisation: str) -> str:
 
 def _title(writer: Writer, display: Display, organisation: str) -> str:
     title = display.title.say(writer.language)
-    return f"{title}: {organisation}" if organisation else title
+    return f"{title} – {organisation}" if organisation else title
 
 
 def _show_answers(writer: Writer, _chapter: Chapter, display: Display, organisation: str) -> Iterator[Block]:

@@ -2,7 +2,8 @@
 
 A text is paragraphs between blank lines, lists of lines that begin with a dash, and subheadings that begin with
 ``###``. In braces stand figures: ``{2.1.1}`` the percentage, ``{2.1.1:words}`` its words, ``{2.1.1:cases}`` the cases
-behind it, ``{2.1.1:not}`` the percentage that did not meet it, ``{sample:case-supervision}`` a number of cases.
+behind it, ``{2.1.1:not}`` the percentage that did not meet it, ``{2.1.1/CRC}`` that of one organisation,
+``{sample:case-supervision}`` a number of cases.
 """
 
 import re
@@ -51,7 +52,8 @@ def _look_up(sources: ReportSources, section: str, about: str, form: str, langua
         account = sources.accounts[form]
         told = tell(Reason("report.sampled", {"size": account.size, "population": account.population}), language)
         return LiveFigure(str(account.size), f"sample-{form}", told)
-    estimate = sources.scores.find(about)
+    question, _, organisation = about.partition("/")
+    estimate = sources.scores.find(question, organisation)
     if estimate is None or estimate.percent is None:
         what = f"the text of “{section}” names a figure there is not"
         raise Refused(Problem(what, "Name a question that was answered, or a sample", field=section, value=about))

@@ -49,26 +49,33 @@ def _table_scores(writer: Writer) -> Table:
     """A row for each standard, and one for each organisation where they are judged apart."""
     sources = writer.sources
     judged = [*sources.ratings_apart.items()] or [("", sources.ratings)]
-    rows = tuple(
-        _row_score(writer, ratings.get(standard), organisation)
+    rated = [
+        (organisation, ratings.get(standard))
         for standard in sources.edition.standards
         for organisation, ratings in judged
-    )
-    names = ("organisation", "rating", "score", "ground")
+    ]
+    shown = {
+        "organisation": bool(sources.organisations),
+        "rating": any(one.rating for _, one in rated),
+        "score": any(one.score is not None for _, one in rated),
+        "ground": True,
+    }
+    names = [name for name, is_shown in shown.items() if is_shown]
+    rows = tuple(_row_score(writer, one, organisation, names) for organisation, one in rated)
     headings = (writer.level("standard"), *(writer.label(f"heading.{name}") for name in names))
     return Table("table-ratings", writer.label("table.scores"), headings, rows)
 
 
-def _row_score(writer: Writer, rating: StandardRating, organisation: str) -> tuple[Cell, ...]:
+def _row_score(writer: Writer, rating: StandardRating, organisation: str, names: list[str]) -> tuple[Cell, ...]:
     standard = writer.sources.edition.standards[rating.standard]
     anchor = "-".join(filter(None, ("rating", standard.id, organisation)))
-    return (
-        Cell(f"{standard.id} {standard.title.say(writer.language)}", is_heading=True),
-        Cell(organisation or "–"),
-        Cell("" if rating.rating else "–", badge=writer.badge(rating.rating), anchor=anchor),
-        Cell("–" if rating.score is None else f"{print_percent(rating.score / 100)}%", is_number=True),
-        Cell(writer.explain(rating.reasons)),
-    )
+    cells = {
+        "organisation": Cell(organisation),
+        "rating": Cell("" if rating.rating else "–", badge=writer.badge(rating.rating), anchor=anchor),
+        "score": Cell("–" if rating.score is None else f"{print_percent(rating.score / 100)}%", is_number=True),
+        "ground": Cell(writer.explain(rating.reasons)),
+    }
+    return (Cell(writer.entitle(standard.id, standard.title), is_heading=True), *(cells[name] for name in names))
 
 
 def _row_rating(writer: Writer, rating: StandardRating) -> tuple[Cell, ...]:
@@ -78,7 +85,7 @@ def _row_rating(writer: Writer, rating: StandardRating) -> tuple[Cell, ...]:
     is_counted = rating.rating is not None and standard.counted == "counted"
     points = str(edition.ratings.rating_by_id[rating.rating or ""].points) if is_counted else "–"
     return (
-        Cell(f"{standard.id} {standard.title.say(writer.language)}", is_heading=True),
+        Cell(writer.entitle(standard.id, standard.title), is_heading=True),
         Cell("" if rating.rating else "–", badge=writer.badge(rating.rating), anchor=f"rating-{standard.id}"),
         Cell(points, is_number=True),
         Cell(tell_ground(writer, rating)),

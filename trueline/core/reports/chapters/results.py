@@ -44,7 +44,7 @@ def _table_summaries(writer: Writer, domain: Domain, asked: list[Question]) -> T
         own = [question for question in asked if question.standard == standard.id]
         if any(_list_estimates(writer, question) for question in own):
             badge = writer.badge(writer.sources.ratings.get(standard.id).rating)
-            name = f"{standard.id} {standard.title.say(writer.language)}"
+            name = writer.entitle(standard.id, standard.title)
             rows.append((Cell(name, is_heading=True, badge=badge, span=len(_COLUMNS) + 1),))
             rows += [row for question in own for row in _list_rows(writer, question)]
     caption = writer.label("table.results", domain=domain.title.say(writer.language))

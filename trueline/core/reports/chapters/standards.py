@@ -36,7 +36,7 @@ def _write_standard(writer: Writer, chapter: Chapter, standard: Standard) -> Sec
         *((chart,) if chart else ()),
     )
     questions = tuple(_write_key_question(writer, question) for question in standard.key_questions)
-    title = f"{standard.id} {standard.title.say(writer.language)}"
+    title = writer.entitle(standard.id, standard.title)
     return Section(f"standard-{standard.id}", title, blocks, questions, writer.badge(rating.rating))
 
 

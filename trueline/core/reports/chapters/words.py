@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from trueline.core.estimates import Estimate, compare
+from trueline.core.frameworks import Text
 from trueline.core.reasons import Reason, Value
 from trueline.core.reports.blocks import Block, LiveFigure, Paragraph, RatingBadge, Run, Runs, Standing
 from trueline.core.reports.sources import ReportSources
@@ -41,6 +42,11 @@ class Writer:
         """What the edition calls a level of what is judged, as a heading."""
         called: str = getattr(self.sources.edition.levels, name).one.say(self.language)
         return called[:1].upper() + called[1:]
+
+    def entitle(self, id_: str, title: Text) -> str:
+        """A title under its number; an id that is a word says nothing that the title does not."""
+        said = title.say(self.language)
+        return f"{id_} {said}" if any(character.isdigit() for character in id_) else said
 
     def label(self, code: str, **places: str) -> str:
         """A fixed word or title."""
