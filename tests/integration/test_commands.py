@@ -371,6 +371,38 @@ def test_a_demo_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: py
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("framework", "overall", "shown"),
+    [
+        (
+            "adult-offending-work-2013",
+            "4: The mean share of work above the line over",
+            ("Restorative justice", "What people told us", "% with enough progress"),
+        ),
+        (
+            "quality-and-impact-2016",
+            "protecting-public CRC: Judged",
+            ("CRC effectiveness", "NPS effectiveness", "CRC and NPS working together", "Enablers", "Barriers", "% with enough done", "Lowest"),
+        ),
+    ],
+)  # fmt: skip
+def test_any_edition_has_its_invented_inspection(
+    call: Call, tmp_path: Path, framework: str, overall: str, shown: tuple[str, ...]
+) -> None:
+    code, out, err = call("demo", "--into", tmp_path / "demo", "--framework", framework)
+    assert code == 0, err
+    assert overall in out
+    told = (tmp_path / "demo" / "report.html").read_text()
+    assert [one for one in shown if one not in told] == []
+    anchors = set(re.findall(r'id="([^"]+)"', told))
+    assert set(re.findall(r'href="#([^"]+)"', told)) <= anchors
+
+
+def test_two_editions_say_what_of_them_may_be_compared(call: Call) -> None:
+    _, out, _ = call("framework", "diff", NPS, "crc-standards-2018")
+    assert "ids mean the same in both, and may be compared. Nothing else may: Domain three" in out
+
+
 def test_the_demo_says_everywhere_that_it_is_invented(demo: Path) -> None:
     assert "invented" in (demo / "READ-ME-FIRST.txt").read_text()
     for path in (demo / "longlists").iterdir():

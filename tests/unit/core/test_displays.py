@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import FREE, SAYS, YES_NO, answer, edition, prompt, question, rating_rules, standard
+from tests.builders import FREE, SAYS, YES_NO, answer, edition, prompt, question, rating_rules, standard, stream
 from tests.unit.core.test_methods import SUFFICIENCY
 from tests.unit.core.test_reports import RULES, sources, text_of, walk
 from trueline.core.estimates import rank_needs
@@ -169,9 +169,12 @@ def test_an_edition_shows_nothing_of_what_has_no_answers_to_choose() -> None:
 
 
 def test_a_key_question_that_nobody_was_asked_has_a_row_without_numbers() -> None:
-    summary = standard("reduce", question("rr.1", prompt("a")), question("rr.2", prompt("a")))
+    elsewhere = question("rr.2", prompt("a"), stream="others")
+    summary = standard("reduce", question("rr.1", prompt("a")), elsewhere)
     domain = replace(shown().domains[0], standards=(summary,))
-    some = build_report(given(shown(domains=(domain,)), answers=(answer("X1", "rr.1", "yes"),), decisions=()))
+    streams = replace(shown().samples, streams=(*shown().samples.streams, stream("others")))
+    made = shown(domains=(domain,), samples=streams)
+    some = build_report(given(made, answers=(answer("X1", "rr.1", "yes"),), decisions=()))
     (table,) = [one for one in blocks(some, Table) if one.id == "results-work"]
     assert [[cell.text for cell in row][:2] for row in table.rows] == [
         ["Standard reduce"],

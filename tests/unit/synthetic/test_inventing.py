@@ -12,7 +12,18 @@ from tests.unit.core.test_instruments import AFTER, CAUSES, item, officers
 from trueline.core.assessments import list_missing
 from trueline.core.caseloads import Case
 from trueline.core.estimates import Counts, Estimate, Scores, score
-from trueline.core.frameworks import AnswerSet, Chapter, Display, Edition, Heading, KnownValue, Text, Window
+from trueline.core.frameworks import (
+    AnswerSet,
+    Chapter,
+    Choice,
+    Display,
+    Edition,
+    Heading,
+    KnownValue,
+    RoutingQuestion,
+    Text,
+    Window,
+)
 from trueline.synthetic.assessors import answer_stream
 from trueline.synthetic.caseloads import invent_caseload, list_cases
 from trueline.synthetic.chance import Chance, likelihood
@@ -130,6 +141,17 @@ def test_answers_name_who_holds_the_case_and_what_they_let_in() -> None:
     assert {one.rpartition(".")[2] for _, one in given} >= {"cause", "after"}
 
 
+def test_a_routing_question_of_many_answers_gets_one_of_them() -> None:
+    made = many()
+    kinds = AnswerSet(
+        "shade", "category", SAYS, tuple(Choice(one, Text(one), "leaves") for one in ("red", "blue", "green"))
+    )
+    routing = (RoutingQuestion("shade", "cases", Text("Which?"), "shade", SAYS),)
+    made = replace(made, routing=routing, answers=replace(made.answers, sets=(*made.answers.sets, kinds)))
+    answers = answer_stream(made, stream(), held_cases(), "1", DAY)
+    assert {one.answer for one in answers if one.question == "shade"} == {"red", "blue", "green"}
+
+
 def test_those_whom_an_instrument_asks_answer_what_applies() -> None:
     answers = answer_instruments(many(), "1", DAY)
     assert answers == answer_instruments(many(), "1", DAY)
@@ -155,7 +177,9 @@ def test_each_organisation_is_judged_by_what_was_met() -> None:
 
 def test_texts_tell_organisations_apart() -> None:
     answers = answer_stream(many(), stream(headings=(*HEADINGS, HOLDER)), held_cases(), "1", DAY)
-    told = write_texts(many(), score(many(), answers), "1")
+    silent = Estimate("rr.6.a", Counts(0, 0))
+    found = score(many(), answers)
+    told = write_texts(many(), replace(found, estimates=(*found.estimates, silent)), "1")
     assert "/CRC}" in told["reducing.CRC.strengths"]
     assert told["local"] == "An invented inspection has nothing to tell here."
     joint = replace(

@@ -53,10 +53,9 @@ def _show_answers(writer: Writer, _chapter: Chapter, display: Display, organisat
     judged = {question: lines for question, lines in asked.items() if _is_judgement(writer, question)}
     if judged:
         yield _stack(writer, display, judged, organisation)
-    for question in (question for question in asked if question not in judged):
-        chart = chart_factors(writer, question, asked[question], _name(display, organisation))
-        if chart:
-            yield chart
+    factors = (question for question in asked if question not in judged)
+    charts = (chart_factors(writer, one, asked[one], _name(display, organisation)) for one in factors)
+    yield from (chart for chart in charts if chart)
 
 
 def _is_judgement(writer: Writer, question: str) -> bool:
