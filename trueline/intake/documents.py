@@ -47,10 +47,17 @@ def read_yaml(path: Path, name: str | None = None) -> Node:
     """Read one YAML 1.2 file (``yes`` stays a word). Refused with the line when it is not YAML, or says a key twice."""
     file = name or path.name
     try:
-        yaml = YAML(typ="safe", pure=True)
-        tree = yaml.compose(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise Refused(Problem("not UTF-8 text", "Save the file as UTF-8", file=file)) from None
+    return read_yaml_text(text, file)
+
+
+def read_yaml_text(text: str, file: str) -> Node:
+    """A YAML text as nodes, on the lines on which they stand in it."""
+    try:
+        yaml = YAML(typ="safe", pure=True)
+        tree = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Refused(

@@ -1,0 +1,12 @@
+from trueline.core.facts.facts import (
+    STATUSES,
+    Fact,
+    FactRow,
+    Rule,
+    Status,
+    SubjectKind,
+    View,
+    WorkedCase,
+    WorkedCases,
+)
+from trueline.core.facts.parameters import DatedValue, Parameter, Parameters
