@@ -1,7 +1,7 @@
 """What is a fact: what does it ask of the record, and what may come out?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -69,14 +69,15 @@ class View:
 
 @dataclass(frozen=True)
 class WorkedCase:
-    """One small extract and what must come out for its one subject. ``rows`` are by table; a field left out is
-    blank.
+    """One small extract and what must come out for its subject. ``rows`` are by table; a field left out is blank. What
+    ``shown_by`` and ``says`` leave out is not asked.
     """
 
     title: str
     status: Status
     as_at: date
-    rows: Mapping[str, tuple[Mapping[str, str], ...]]
+    subject: str = "E1"
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     value: int | float | None = None
     shown_by: tuple[str, ...] = ()
     says: str = ""
