@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Protocol
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol
 
 import duckdb
 
 from trueline.core.caseloads import ExtractDefinition
 from trueline.core.facts import Fact, View
 from trueline.warehouse.engines.asking import COLUMNS, Asked, ask, tell_status
+from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import Term, find_needed, list_terms, with_terms
 from trueline.warehouse.engines.translating import Dialect, Translator
 from trueline.warehouse.extracts.fields import quote_text
@@ -88,6 +90,21 @@ def gather(
     return counts
 
 
-def select_told(fact: Fact, asked: Asked) -> str:
-    """The query for what a fact’s sentence names, with the status; for one subject at a time."""
-    return translate_for("duckdb", asked).translate(tell_status(fact, asked))
+def fetch_subject(
+    fact: Fact,
+    definition: ExtractDefinition,
+    paths: Mapping[str, Path],
+    terms: tuple[Term, ...],
+    asked: Asked,
+    subject: str,
+) -> dict[str, Any] | None:
+    """What a fact’s own query gives for one subject, with its status; None when there is no such subject."""
+    with TemporaryDirectory() as workplace:
+        engine = DuckEngine(Path(workplace))
+        engine.open(definition, paths)
+        translator = translate_for(engine.dialect, asked)
+        for term in find_needed(terms, fact.sql):
+            engine.define(term, translator)
+        found = engine.fetch(translator.translate(tell_status(fact, asked)), subject)
+        engine.close()
+    return found

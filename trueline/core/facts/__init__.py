@@ -1,7 +1,6 @@
 from trueline.core.facts.facts import (
     STATUSES,
     Fact,
-    FactRow,
     Rule,
     Status,
     SubjectKind,

@@ -100,21 +100,3 @@ class WorkedCases:
         """The rows of a case with those that all share."""
         tables = dict.fromkeys((*self.given, *case.rows))
         return {table: (*self.given.get(table, ()), *case.rows.get(table, ())) for table in tables}
-
-
-@dataclass(frozen=True)
-class FactRow:
-    """One result: a fact about a subject. ``shown_by`` are table:key of the rows that show it, ``missing`` the fields
-    and tables whose absence makes it unknown; both only where there is something to show.
-    """
-
-    fact: str
-    subject_kind: SubjectKind
-    subject: str
-    status: Status
-    value: float | None
-    unit: str
-    shown_by: tuple[str, ...]
-    missing: tuple[str, ...]
-    as_at: date
-    version: int

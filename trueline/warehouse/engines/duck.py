@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -35,6 +36,12 @@ class DuckEngine:
     def write(self, sql: str, place: Path) -> None:
         """Write what a query gives as one Parquet file, in its order."""
         self.warehouse.execute(f"COPY ({sql}) TO {quote_text(str(place))} (FORMAT parquet)")
+
+    def fetch(self, sql: str, subject: str) -> dict[str, Any] | None:
+        """The row of one subject by its columns; None when there is none."""
+        found = self.warehouse.execute(f"SELECT * FROM ({sql}) WHERE subject = ?", [subject])
+        row, names = found.fetchone(), [column[0] for column in found.description]
+        return dict(zip(names, row, strict=True)) if row else None
 
     def close(self) -> None:
         """Let go of the memory."""

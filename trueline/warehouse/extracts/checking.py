@@ -178,7 +178,8 @@ class ExtractChecker:
             if part.list and part.name in present:
                 codes = ", ".join(quote_text(code.code) for code in self.definition.list_by_id[part.list].codes)
                 name = quote_name(part.name)
-                query = f"SELECT {name}, count(*) FROM {quote_name(table.name)} WHERE {name} NOT IN ({codes}) GROUP BY 1 ORDER BY 1"
+                strays = f"FROM {quote_name(table.name)} WHERE {name} NOT IN ({codes})"
+                query = f"SELECT {name}, count(*) {strays} GROUP BY 1 ORDER BY 1"
                 found = dict(self.warehouse.execute(query).fetchall())
                 if found:
                     self.unlisted[f"{table.name}.{part.name}"] = found
@@ -210,8 +211,9 @@ class ExtractChecker:
             if table.name in self.paths and target.name in self.paths and target.name not in partial:
                 name, key = quote_name(part.name), quote_name(target.key[0])
                 query = (
-                    f"SELECT row_in_file, {name} FROM {quote_name(table.name)} AS child WHERE {name} IS NOT NULL"
-                    f" AND NOT EXISTS (SELECT 1 FROM {quote_name(target.name)} AS parent WHERE parent.{key} = child.{name})"
+                    f"SELECT row_in_file, {name} FROM {quote_name(table.name)} AS child"
+                    f" ANTI JOIN {quote_name(target.name)} AS parent ON parent.{key} = child.{name}"
+                    f" WHERE {name} IS NOT NULL"
                 )
                 told = f"no row of {target.name} has this {target.key[0]}"
                 self._tell_rows(table.name, query, part.name, told, "Correct it, or send the row it refers to")
