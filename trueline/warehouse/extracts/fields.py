@@ -18,6 +18,7 @@ _MOMENTS = (
     "['%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%dT%H:%M', '%Y-%m-%d', '%d/%m/%Y %H:%M',"
     " '%d/%m/%Y %H:%M:%S', '%d/%m/%Y', '%Y-%m-%d %H:%M:%S.%f', '%Y-%m-%dT%H:%M:%S.%f']"
 )
+_WHOLE = r"'^([+-]?\d{1,15})(\.0+)?$'"
 _TIME = r"'([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?'"
 
 
@@ -63,7 +64,8 @@ def _read_text(written: str) -> str:
 _READERS: Mapping[Kind, Callable[[str], str]] = {
     "day": lambda written: f"CAST(try_strptime({written}, {_DAYS}) AS DATE)",
     "moment": lambda written: f"try_strptime({written}, {_MOMENTS})",
-    "whole": lambda written: f"TRY_CAST(regexp_replace({written}, '\\.0+$', '') AS BIGINT)",
+    # Not a plain cast: that would round 1.5.
+    "whole": lambda written: f"TRY_CAST(regexp_extract({written}, {_WHOLE}, 1) AS BIGINT)",
     "number": lambda written: f"TRY_CAST({written} AS DOUBLE)",
     "yes-no": lambda written: f"upper({written})",
     "yes-no-unknown": lambda written: f"upper({written})",
