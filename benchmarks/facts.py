@@ -1,7 +1,7 @@
 """How long do all facts take on an extract, beside reading only their columns and writing as many rows?
 
-In the same run, over the same files: every fact by the command's own way; then, fact by fact, a bare reading of the tables it
-needs, and a writing of the same number of narrow rows. The aim is at most three times that sum.
+In the same run, over the same files: every fact by the command’s own way; then, fact by fact, a bare reading of the
+columns it needs, and a writing of the same number of narrow rows. The aim is at most three times that sum.
 """
 
 import resource

@@ -54,10 +54,8 @@ def test_the_planted_cases_are_told_as_they_were_planted(call: Call, invented: P
 @pytest.mark.skipif(shutil.which("java") is None, reason="needs Debian’s openjdk-17-jre-headless")
 def test_spark_gives_the_same_rows(call: Call, invented: Path, tmp_path: Path) -> None:
     for engine in ("duckdb", "spark"):
-        code, out, err = call(
-            "facts", "run", invented, "--as-at", DAY, "--out", tmp_path / f"{engine}.parquet", "--engine", engine
-        )
-        assert code == 0, err
+        words = ("facts", "run", invented, "--as-at", DAY, "--out", tmp_path / f"{engine}.parquet", "--engine", engine)
+        assert call(*words)[0] == 0
     for one, other in (("duckdb", "spark"), ("spark", "duckdb")):
         query = f"SELECT * FROM '{tmp_path / one}.parquet' EXCEPT ALL SELECT * FROM '{tmp_path / other}.parquet'"
         assert duckdb.execute(query).fetchall() == []
