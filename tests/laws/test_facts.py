@@ -23,7 +23,7 @@ DAYS = st.integers(0, 130).map(lambda number: date.fromordinal(date(2018, 1, 1).
 CODES: dict[str, list[str]] = {
     "CTYPE": ["CHVS", "COAP", "CODC", "CTXT", "ZZ9"],
     "COUT": ["ATTC", "AAEM", "AAME", "AAFC", "UAAB", "CO05", "ZZ9"],
-    "SENTTYPE": ["CO", "CUSTODY", "OTHER"],
+    "SENTTYPE": ["CO", "CUSTODY", "HOSPITAL", "OTHER"],
     "REGTYPE": ["RHRH", "RMRH", "ADVP", "RCPR", "MAPP"],
     "ENQ": ["POLICE_DA", "CHILD_SERVICES", "POLICE_INTEL"],
     "ENQRES": ["POSITIVE", "NEGATIVE"],
@@ -32,6 +32,8 @@ CODES: dict[str, list[str]] = {
     "VELIG": ["VIOLENT_12M", "NOT_ELIGIBLE"],
     "VTYPE": ["INITIAL_LETTER", "FACE_TO_FACE_OFFER", "FACE_TO_FACE"],
     "RDIR": ["UP", "DOWN"],
+    "OFFGRP": ["VIOLENCE", "ROBBERY"],
+    "UNIT": ["M", "Y", "H"],
     "ROSH": ["LOW", "MEDIUM", "HIGH"],
 }
 #: How many rows at most of each table that facts read, and how their references are chosen.
@@ -39,6 +41,7 @@ SIZES = {
     "person": 2, "event": 2, "disposal": 2, "custody": 2, "release": 2, "offence": 2, "case_allocation": 3,
     "registration": 4, "enquiry": 4, "assessment": 3, "rosh": 3, "rosh_group": 3, "rmp": 3, "contact": 9,
     "management_oversight": 3, "significant_event": 3, "victim_case": 3, "victim_contact": 4,
+    "personal_contact": 2,
 }  # fmt: skip
 #: One row for each row of another table, with the key of that one.
 BESIDE = {"disposal": "event", "rosh": "assessment", "rmp": "assessment", "event": "person", "offence": "event"}
@@ -79,7 +82,8 @@ def draw_value(
     day = draw(DAYS) if field.kind in ("day", "moment") else None
     moment = day and datetime.combine(day, time(draw(st.sampled_from([0, 12, 23])), 59))
     answer = draw(st.sampled_from(["Y", "N"])) if field.kind.startswith("yes-no") else None
-    return moment if field.kind == "moment" else day or answer
+    number_ = float(draw(st.sampled_from([1, 11, 12]))) if field.kind == "number" else None
+    return moment if field.kind == "moment" else day or answer or number_
 
 
 def ask_twins(tables: Any, as_at: date, partial: tuple[str, ...]) -> dict[tuple[str, str], tuple[Any, ...]]:
@@ -125,6 +129,10 @@ def test_a_twin_says_of_the_worked_cases_what_was_written_down(id_: str) -> None
 
 def read(table: str, row: Any) -> dict[str, Any]:
     """A row of a worked case with its days and moments as such."""
-    readers: dict[str, Callable[[str], Any]] = {"day": date.fromisoformat, "moment": datetime.fromisoformat}
+    readers: dict[str, Callable[[str], Any]] = {
+        "day": date.fromisoformat,
+        "moment": datetime.fromisoformat,
+        "number": float,
+    }
     fields = DEFINITION.tables[table].field_by_name
     return {name: readers.get(fields[name].kind, str)(value) for name, value in row.items()}

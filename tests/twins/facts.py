@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from tests.twins.record import Record, Start, has_mark, later
+from tests.twins.record import Record, Start, has_mark, later, working_days
 from trueline.core.facts import Status
 
 
@@ -31,26 +31,125 @@ class Said:
 Twin = Callable[[Record], Iterator[Said]]
 
 
-def enquiry_missing(record: Record) -> Iterator[Said]:
+def find_decided(record: Record, start: Start) -> tuple[date | None, set[str]]:
+    """The day of the first allocation and the row that tells it."""
+    allocations = record.rows("case_allocation", event_id=start.event)
+    first = min(allocations, key=lambda row: (row["decision_date"], row["case_allocation_id"]), default=None)
+    return (first["decision_date"], {f"case_allocation:{first['case_allocation_id']}"}) if first else (None, set())
+
+
+def ask_enquiries(record: Record, start: Start, kind: str, concerns: set[str], applies: bool) -> Said:
+    """Whether an enquiry of a kind was missing before allocation."""
+    decided, allocation = find_decided(record, start)
+    enquiries = [
+        row for row in record.rows("enquiry", crn=start.crn, type=kind) if row.get("event_id") in (None, start.event)
+    ]
+    asked = min((row["requested_at"] for row in enquiries), default=None)
+    late = {f"enquiry:{row['enquiry_id']}" for row in enquiries if decided and row["requested_at"] > decided}
+    return Said(
+        start.event,
+        applies=applies,
+        known=decided is not None,
+        holds=decided is not None and (asked is None or asked > decided),
+        value=(asked - decided).days if asked and decided else None,
+        shown=concerns | late | allocation,
+    )
+
+
+def police_enquiry_missing(record: Record) -> Iterator[Said]:
     for start in record.starts():
-        allocations = record.rows("case_allocation", event_id=start.event)
-        first = min(allocations, key=lambda row: (row["decision_date"], row["case_allocation_id"]), default=None)
-        decided: date | None = first["decision_date"] if first else None
-        concerns = record.abuse_concerns(start, decided or record.as_at)
-        enquiries = [
-            row
-            for row in record.rows("enquiry", crn=start.crn, type="POLICE_DA")
-            if row.get("event_id") in (None, start.event)
-        ]
-        asked = min((row["requested_at"] for row in enquiries), default=None)
-        late = {f"enquiry:{row['enquiry_id']}" for row in enquiries if decided and row["requested_at"] > decided}
+        concerns = record.abuse_concerns(start, find_decided(record, start)[0] or record.as_at)
+        is_for_all = record.limit("da_enquiry_scope") == "ALL"
+        yield ask_enquiries(record, start, "POLICE_DA", concerns, is_for_all or bool(concerns))
+
+
+def children_enquiry_missing(record: Record) -> Iterator[Said]:
+    for start in record.starts():
+        day = find_decided(record, start)[0] or record.as_at
+        concerns = record.child_concerns(start.crn, day)
+        for row in record.rows("personal_contact", crn=start.crn, is_child="Y"):
+            begun, ended = row.get("start_date"), row.get("end_date")
+            if (begun is None or begun <= day) and (ended is None or ended > day):
+                concerns.add(f"personal_contact:{start.crn}")
+        yield ask_enquiries(record, start, "CHILD_SERVICES", concerns, bool(concerns))
+
+
+def allocation_late(record: Record) -> Iterator[Said]:
+    for start in record.starts():
+        decided, allocation = find_decided(record, start)
+        (disposal,) = record.rows("disposal", disposal_id=start.disposal)
+        limit = record.limit("allocation_days")
+        is_over = working_days(start.sentenced, decided or record.as_at) > limit
         yield Said(
             start.event,
-            applies=record.limit("da_enquiry_scope") == "ALL" or bool(concerns),
-            known=decided is not None,
-            holds=decided is not None and (asked is None or asked > decided),
-            value=(asked - decided).days if asked and decided else None,
-            shown=concerns | late | ({f"case_allocation:{first['case_allocation_id']}"} if first else set()),
+            applies=disposal["sentence_type"] in ("CO", "SSO", "CUSTODY", "LIFE_IPP"),
+            known=decided is not None or is_over,
+            holds=is_over,
+            value=working_days(start.sentenced, decided) if decided else None,
+            shown=allocation | {f"disposal:{start.disposal}"},
+        )
+
+
+def outcome_missing(record: Record) -> Iterator[Said]:
+    for start in record.starts():
+        missing, unclear, count = set(), set(), 0
+        for row in record.contacts(start.crn, start.began):
+            is_own = row.get("event_id") in (None, start.event)
+            is_appointment = has_mark("CTYPE", row["contact_type"], "appointment")
+            is_old = later(row["contact_date"], record.limit("outcome_days")) < record.as_at
+            if not is_own or is_appointment is False or not is_old:
+                continue
+            count += 1
+            shown = f"contact:{row['contact_id']}"
+            has_none = row.get("outcome_code") is None if row["outcome_known"] else None
+            if is_appointment and has_none:
+                missing.add(shown)
+            elif has_none is not False:
+                unclear.add(shown)
+        yield Said(
+            start.event,
+            applies=count > 0,
+            known=bool(missing) or not unclear,
+            holds=bool(missing),
+            value=len(missing) if count else None,
+            shown=missing | unclear,
+        )
+
+
+def is_victim_eligible(record: Record, start: Start) -> tuple[bool | None, set[str]]:
+    """Whether the law makes a victim eligible for contact, and the rows that tell it."""
+    (disposal,) = record.rows("disposal", disposal_id=start.disposal)
+    offences = record.rows("offence", event_id=start.event, is_main="Y")
+    offence = offences[0] if offences else {}
+    is_grave = offence.get("offence_group") in ("VIOLENCE", "SEXUAL", "SEXUAL_CHILD")
+    is_listed = True if is_grave else {"Y": True, "N": False}.get(offence.get("schedule15"))
+    least = {"Y": 1, "M": 12, "W": 52, "D": 365}.get(disposal.get("length_unit"))
+    length = disposal.get("length")
+    is_long: bool | None = None if least is None or length is None else length >= least
+    if disposal["sentence_type"] in ("HOSPITAL", "LIFE_IPP"):
+        is_long = True
+    elif not start.is_custodial:
+        is_long = False
+    shown = {f"disposal:{start.disposal}", *(f"offence:{row['offence_id']}" for row in offences)}
+    if is_listed is False or is_long is False:
+        return False, shown
+    return (True if is_listed and is_long else None), shown
+
+
+def victim_not_identified(record: Record) -> Iterator[Said]:
+    for start in record.starts():
+        applies, shown = is_victim_eligible(record, start)
+        cases = [
+            row for row in record.rows("victim_case", event_id=start.event) if row["eligibility"] != "NOT_ELIGIBLE"
+        ]
+        first = min((row["identified_date"] for row in cases if row.get("identified_date")), default=None)
+        yield Said(
+            start.event,
+            applies=applies,
+            known=not cases or first is not None,
+            holds=working_days(start.sentenced, first or record.as_at) > record.limit("victim_identify_bd"),
+            value=working_days(start.sentenced, first) if first else None,
+            shown=shown | {f"victim_case:{row['victim_case_id']}" for row in cases},
         )
 
 
@@ -182,9 +281,13 @@ def meeting_not_offered(record: Record) -> Iterator[Said]:
 
 
 TWINS: dict[str, Twin] = {
-    "CF-004": enquiry_missing,
+    "CF-004": police_enquiry_missing,
+    "CF-006": children_enquiry_missing,
+    "CF-009": allocation_late,
     "CF-040": home_visit_missing,
     "CF-051": third_absence,
+    "CF-064": outcome_missing,
     "CF-072": plan_older_than_rise,
+    "CF-090": victim_not_identified,
     "CF-091": meeting_not_offered,
 }

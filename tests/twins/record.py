@@ -33,6 +33,7 @@ class Start:
 
     event: str
     crn: str
+    disposal: str
     sentenced: date
     is_custodial: bool
     began: date | None
@@ -98,6 +99,7 @@ class Record:
                 yield Start(
                     event["event_id"],
                     event["crn"],
+                    disposal["disposal_id"],
                     disposal["start_date"],
                     bool(is_custodial),
                     began,
@@ -196,3 +198,12 @@ class Record:
 
 def later(day: date, days: int) -> date:
     return day + timedelta(days=days)
+
+
+def working_days(first: date, last: date) -> int:
+    """The working days after a day up to another; less than nothing when it lies before."""
+    holidays = load_parameters().bank_holidays
+    low, high = min(first, last), max(first, last)
+    days = [later(low, number) for number in range(1, (high - low).days + 1)]
+    counted = sum(day.weekday() < 5 and day not in holidays for day in days)
+    return counted if first <= last else -counted

@@ -7,7 +7,6 @@ SELECT
     contact.crn,
     contact.event_id,
     contact.contact_date,
-    contact.outcome_code,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,
@@ -30,6 +29,7 @@ SELECT
         WHEN contact.outcome_code IS NULL THEN FALSE
         ELSE contact_outcomes.unacceptable
     END AS is_unacceptable,
+    CASE WHEN contact.outcome_known THEN contact.outcome_code IS NULL END AS is_outcome_missing,
     'contact:' || contact.contact_id AS shown
 FROM contact
 LEFT JOIN contact_types ON contact_types.code = contact.contact_type

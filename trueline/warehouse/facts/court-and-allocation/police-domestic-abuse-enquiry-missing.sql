@@ -17,16 +17,10 @@ unit: days from allocation to the enquiry
 says: "No enquiry to the police domestic abuse unit is recorded by {decision_date}, the day of allocation."
 version: 1
 */
-WITH decided AS (
-    SELECT event_id, min(decision_date) AS decision_date, min_by(case_allocation_id, decision_date) AS case_allocation_id
-    FROM case_allocation
-    GROUP BY event_id
-),
-
-allocated AS (
-    SELECT starts.event_id, starts.crn, decided.decision_date, decided.case_allocation_id
+WITH allocated AS (
+    SELECT starts.event_id, starts.crn, decided.decision_date
     FROM starts
-    LEFT JOIN decided ON decided.event_id = starts.event_id
+    LEFT JOIN first_allocations AS decided ON decided.event_id = starts.event_id
 ),
 
 concerns AS (
@@ -57,7 +51,7 @@ evidence AS (
     UNION
     SELECT event_id, 'enquiry:' || enquiry_id AS shown FROM enquiries WHERE requested_at > decision_date
     UNION
-    SELECT event_id, 'case_allocation:' || case_allocation_id AS shown FROM decided
+    SELECT event_id, shown FROM first_allocations
 ),
 
 shown AS (
