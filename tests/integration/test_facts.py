@@ -86,6 +86,14 @@ def test_what_cannot_be_run_is_refused(call: Call, tmp_path: Path, words: tuple[
     assert not list(tmp_path.iterdir())
 
 
+def test_of_a_day_after_the_extract_nothing_is_told(call: Call, invented: Path, tmp_path: Path) -> None:
+    words = ("facts", "run", invented, "--as-at", "2018-09-01", "--out", tmp_path / "facts.csv")
+    assert "after the census day of the extract, 2018-08-31" in call(*words)[2]
+    words = ("facts", "explain", "CF-040", "--extract", invented, "--subject", "E1", "--as-at", "2018-09-01")
+    assert "after the census day" in call(*words)[2]
+    assert not list(tmp_path.iterdir())
+
+
 def test_what_spark_lacks_is_told(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     words = ("facts", "run", tmp_path, "--as-at", DAY, "--out", tmp_path / "facts.csv", "--engine", "spark")
     monkeypatch.setattr("trueline.warehouse.engines.spark.which", lambda _: None)
@@ -114,6 +122,8 @@ def test_facts_are_listed_and_explained(call: Call) -> None:
     told = machine(call("facts", "explain", "CF-051", "--json"))
     assert told["limits"][0]["basis"] == "A" and "row_number()" in told["sql"]
     assert call("facts", "explain", "CF-999")[0] == 1
+    assert "Read as" not in call("facts", "explain", "CF-064")[1]
+    assert "limit  " not in call("facts", "explain", "CF-006")[1]
 
 
 def test_one_subject_is_told_in_a_sentence(call: Call, invented: Path) -> None:
@@ -157,7 +167,7 @@ def test_a_caseload_is_made_up_and_checked(call: Call, tmp_path: Path) -> None:
     made = machine(call("caseload", "invent", "--cases", "30", "--seed", "s", "--out", folder, "--json"))
     assert made["rows"]["person"] == 34
     code, out, _ = call("caseload", "check", folder)
-    assert code == 0 and "no problems" in out and "stay as given" in out
+    assert code == 0 and "invented extract" in out and "no problems" in out and "stay as given" in out
     assert machine(call("caseload", "check", folder, "--json"))["rows"] == made["rows"]
     account = json.loads((folder / "extract.json").read_text())
     (folder / "extract.json").write_text(

@@ -43,7 +43,8 @@ def check(
         print_json(_describe(checked))
         return
     account = checked.account
-    print(f"{account.provider} ({account.regime}), census day {account.census_date}: no problems.\n")
+    kind = "invented extract" if account.synthetic else "extract"
+    print(f"{account.provider} ({account.regime}), {kind}, census day {account.census_date}: no problems.\n")
     print_table(("table", "rows"), [(name, rows) for name, rows in checked.rows.items()])
     if account.partial_tables:
         told = "Partial, so that what rests on them is unknown"
@@ -84,7 +85,10 @@ def _describe(checked: "CheckedExtract") -> dict[str, object]:
     return {
         "provider": account.provider,
         "regime": account.regime,
+        "source_system": account.source_system,
+        "synthetic": account.synthetic,
         "census_date": account.census_date,
+        "announcement_date": account.announcement_date,
         "partial_tables": list(account.partial_tables),
         "rows": dict(checked.rows),
         "left_out": {table: list(headings) for table, headings in checked.left_out.items()},

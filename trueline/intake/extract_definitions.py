@@ -4,9 +4,8 @@ from functools import cache
 from importlib.resources import as_file, files
 
 from trueline.core.caseloads import ExtractDefinition
-from trueline.core.problems import Refused
-from trueline.intake.decoding import Decoder
 from trueline.intake.documents import Node, read_yaml
+from trueline.intake.sql_files import decode
 
 #: The files in the order in which a case runs, which is the order of the data request.
 _THEMES = (
@@ -29,8 +28,4 @@ def load_extract_definition() -> ExtractDefinition:
         entries["lists"] = dict(read_yaml(folder / "lists.yaml").entries())["lists"]
         themes: list[object] = [read_yaml(folder / "tables" / f"{name}.yaml") for name in _THEMES]
     entries["themes"] = Node(themes, "tables", 1)
-    decoder = Decoder()
-    definition = decoder.decode(ExtractDefinition, Node(entries, "extract.yaml", 1))
-    if decoder.problems:
-        raise Refused(*decoder.problems)
-    return definition
+    return decode(ExtractDefinition, Node(entries, "extract.yaml", 1))

@@ -100,7 +100,7 @@ def run_facts_over(
     if engine == "spark":
         check_spark()
     with open_caseload(folder) as extract:
-        asked = Asked(extract.account, as_at, load_parameters())
+        asked = _ask_on(extract.account, as_at)
         with _start(engine, extract) as running:
             parts = run_facts(running, facts, _terms(as_at), asked, extract.workplace, told)
         made = extract.workplace / "facts"
@@ -114,7 +114,7 @@ def tell_subject(id_: str, folder: Path, subject: str, as_at: date) -> ToldFact:
     """What a fact says of one subject of an extract; refused when the extract has no such subject."""
     fact = get_fact(id_)
     with open_caseload(folder) as extract:
-        asked = Asked(extract.account, as_at, load_parameters())
+        asked = _ask_on(extract.account, as_at)
         found = fetch_subject(fact, load_extract_definition(), extract.paths, _terms(as_at), asked, subject)
     if found is None:
         remedy = f"Name one {fact.subject} of the extract"
@@ -139,6 +139,14 @@ def write_fact_sql(id_: str, dialect: str, account: ExtractAccount, as_at: date)
         raise Refused(Problem("no such dialect", remedy, field="--dialect", value=dialect))
     asked = Asked(account, as_at, load_parameters())
     return write_query(get_fact(id_), load_extract_definition(), load_views(), asked, dialect)
+
+
+def _ask_on(account: ExtractAccount, as_at: date) -> Asked:
+    """What facts are asked with; refused for a day after the extract, of which it can tell nothing."""
+    if as_at > account.census_date:
+        told = f"after the census day of the extract, {account.census_date}"
+        raise Refused(Problem(told, "Use that day or one before it", field="--as-at", value=str(as_at)))
+    return Asked(account, as_at, load_parameters())
 
 
 def _terms(as_at: date) -> tuple[Term, ...]:

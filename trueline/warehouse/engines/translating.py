@@ -88,8 +88,7 @@ def find_tables(sql: str) -> set[str]:
 
 def _fill(tree: exp.Expr, arguments: Mapping[str, exp.Expr]) -> exp.Expr:
     for place in list(tree.find_all(exp.Placeholder)):
-        if place.name in arguments:
-            place.replace(arguments[place.name].copy())
+        place.replace(arguments[place.name].copy())
     return tree
 
 
