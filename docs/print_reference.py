@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import click
+from caseload_pages import print_data_package, print_data_request, print_facts, print_limits
+from markdown import Lines, head, row
 from ruamel.yaml import YAML
 from typer.main import get_command
 
@@ -30,15 +32,6 @@ from trueline.intake.framework_files import list_framework_ids, load_framework
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "reference"
 PRINTED = "<!-- Printed from the code by “make docs”. Do not edit. -->\n\n"
-Lines = Iterator[str]
-
-
-def row(*cells: object) -> str:
-    return "| " + " | ".join(str(cell).replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
-
-
-def head(*names: str) -> str:
-    return row(*names) + "\n" + row(*("---" for _ in names))
 
 
 def print_commands() -> Lines:
@@ -290,6 +283,10 @@ def list_pages() -> Mapping[str, Callable[[], Lines]]:
         "archive-check.md": print_archive,
         "files-in.md": print_files_in,
         "reasons.md": print_sentences,
+        "extract.md": print_data_request,
+        "extract.datapackage.json": print_data_package,
+        "facts.md": print_facts,
+        "limits.md": print_limits,
     }
     for id_ in list_framework_ids():
         pages[f"frameworks/{id_}.md"] = lambda id_=id_: print_framework(id_)  # type: ignore[misc]
@@ -300,7 +297,7 @@ def main() -> int:
     stale = []
     for name, page in list_pages().items():
         path = PAGES / name
-        text = PRINTED + "\n".join(page()).rstrip() + "\n"
+        text = (PRINTED if path.suffix == ".md" else "") + "\n".join(page()).rstrip() + "\n"
         if "--check" in sys.argv:
             if not path.is_file() or path.read_text(encoding="utf-8") != text:
                 stale.append(name)

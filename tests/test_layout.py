@@ -15,7 +15,7 @@ CODE = [module for module in MODULES if module.name != "__init__.py"]
 LONGEST = 300
 FORBIDDEN = {"utils", "util", "helpers", "helper", "manager", "service", "common", "base", "data", "info", "misc"}
 CONCEPTS = {
-    "frameworks", "inspections", "caseloads", "samples", "assessments", "evidence", "estimates", "ratings", "reports",
+    "frameworks", "inspections", "caseloads", "facts", "samples", "assessments", "evidence", "estimates", "ratings", "reports",
     "recommendations", "archives", "wording", "access", "lines_of_enquiry", "alerts",
 }  # fmt: skip
 ROOMS = {

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from trueline.cli import archive, demo, framework, report, sample, score, wording
+from trueline.cli import archive, caseload, demo, facts, framework, report, sample, score, wording
 from trueline.cli.printing import refuse
 from trueline.core.problems import Problem, Refused
 
@@ -21,6 +21,8 @@ app = typer.Typer(
 app.command("demo")(demo.make_demo)
 app.add_typer(framework.app, name="framework")
 app.add_typer(sample.app, name="sample")
+app.add_typer(caseload.app, name="caseload")
+app.add_typer(facts.app, name="facts")
 app.command("score")(score.score)
 app.command("rate")(score.rate)
 app.command("report")(report.report)

@@ -48,14 +48,16 @@ def read_yaml(path: Path, name: str | None = None) -> Node:
     """Read one YAML 1.2 file (``yes`` stays a word). Refused with the line when it is not YAML, or says a key twice."""
     file = name or path.name
     try:
-        return _parse(path.read_text(encoding="utf-8"), file)
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise Refused(Problem("not UTF-8 text", "Save the file as UTF-8", file=file)) from None
+    return read_yaml_text(text, file)
 
 
 # Whoever writes an edition checks it after every step, and changes one file of many.
 @lru_cache(maxsize=256)
-def _parse(text: str, file: str) -> Node:
+def read_yaml_text(text: str, file: str) -> Node:
+    """A YAML text as nodes, on the lines on which they stand in it."""
     try:
         yaml = YAML(typ="safe", pure=True)
         tree = yaml.compose(text)

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,6 +14,20 @@ def write_whole(path: Path, content: bytes, inputs: tuple[Path, ...] = ()) -> No
     file, such as a pipe. Refused, with nothing left behind, when the place cannot be written, or when it is one of the
     ``inputs`` that the content was made from, or inside one.
     """
+    _fill_whole(path, lambda place: place.write_bytes(content), inputs)
+
+
+def copy_whole(made: Path, path: Path, inputs: tuple[Path, ...] = ()) -> None:
+    """Like ``write_whole``, for what was made as a file because it may not fit into memory."""
+
+    def copy(place: Path) -> None:
+        with made.open("rb") as source, place.open("wb") as target:
+            shutil.copyfileobj(source, target)
+
+    _fill_whole(path, copy, inputs)
+
+
+def _fill_whole(path: Path, fill: Callable[[Path], object], inputs: tuple[Path, ...]) -> None:
     place = path.resolve()
     if not path.name or place.is_dir():
         raise Refused(Problem("not the name of a file", "Name the file to write", file=str(path)))
@@ -25,9 +39,9 @@ def write_whole(path: Path, content: bytes, inputs: tuple[Path, ...] = ()) -> No
         if place.exists() and not os.access(place, os.W_OK):
             raise PermissionError(0, "the file is protected against writing")
         if place.exists() and not place.is_file():
-            place.write_bytes(content)
+            fill(place)
             return
-        beside.write_bytes(content)
+        fill(beside)
         beside.replace(place)
     except OSError as error:
         raise _tell(error, path) from None

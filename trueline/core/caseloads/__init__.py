@@ -1,3 +1,16 @@
 from trueline.core.caseloads.cases import Case, find_known, fold, group_of, normalise_reference, unify_spelling
+from trueline.core.caseloads.columns import ExtractFile, MatchedColumns, match_columns
 from trueline.core.caseloads.eligibility import Eligibility, SetAsideCase, find_window, months_before, sort_out
+from trueline.core.caseloads.extracts import (
+    Code,
+    CodeList,
+    ExtractAccount,
+    ExtractDefinition,
+    ExtractField,
+    ExtractTable,
+    IntegrityCheck,
+    Later,
+    Theme,
+)
 from trueline.core.caseloads.pseudonyms import pseudonymise
+from trueline.core.caseloads.table_schemas import describe_extract

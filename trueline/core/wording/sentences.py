@@ -67,6 +67,9 @@ SENTENCES: Mapping[str, Text] = {
     "overall.cut-one": Text("With {counted:rated standard|rated standards}, {low:point is|points are} {rating}"),
     "overall.unrated": Text("{count} not rated and not counted: {standards}"),
     "overall.none": Text("There is no overall rating"),
+    "fact.false": Text("Not so as at {as_at}, by what is recorded"),
+    "fact.not-applicable": Text("Does not apply as at {as_at}"),
+    "fact.unknown": Text("Cannot be told as at {as_at}: this rests on {missing}, which the extract does not tell"),
     "archive.discretion": Text(
         "professional discretion: its lowest figure, {question} at {percent}%, is close to a boundary"
     ),

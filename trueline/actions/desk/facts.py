@@ -1,0 +1,163 @@
+"""What people do with facts: list them, have one explained, run them over an extract, and take their SQL elsewhere."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from trueline.actions.desk.caseloads import OpenExtract, open_caseload
+from trueline.core.caseloads import ExtractAccount
+from trueline.core.facts import DatedValue, Fact, Parameter, Status, WorkedCases
+from trueline.core.problems import Problem, Refused
+from trueline.core.wording import tell_fact
+from trueline.intake.extract_definitions import load_extract_definition
+from trueline.intake.fact_files import get_fact, load_facts, load_parameters, load_views, load_worked_cases
+from trueline.publishing.files import copy_whole
+from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.duck import DuckEngine, connect
+from trueline.warehouse.engines.spark import SparkEngine, check_spark
+from trueline.warehouse.engines.terms import Term, list_terms
+from trueline.warehouse.engines.translating import Dialect
+from trueline.warehouse.running import Engine, fetch_subject, gather, run_facts, write_query
+
+ENGINES: Mapping[str, Callable[[Path], Engine]] = {"duckdb": DuckEngine, "spark": SparkEngine}
+DIALECTS: tuple[Dialect, ...] = ("duckdb", "spark", "athena")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A parameter with the value that held, as it is shown beside every fact that uses it."""
+
+    parameter: Parameter
+    held: DatedValue
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """Facts run over an extract: whose it is, the day, how many subjects have each status, and the limits used."""
+
+    account: ExtractAccount
+    as_at: date
+    counts: Mapping[str, Mapping[str, int]]
+    facts: tuple[Fact, ...]
+    limits: tuple[Limit, ...]
+
+
+@dataclass(frozen=True)
+class ExplainedFact:
+    """A fact with the limits it uses and its worked cases."""
+
+    fact: Fact
+    limits: tuple[Limit, ...]
+    cases: WorkedCases
+
+
+@dataclass(frozen=True)
+class ToldFact:
+    """What a fact says of one subject: status, sentence, the rows that show it and what is missing."""
+
+    status: Status
+    sentence: str
+    shown_by: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def list_facts() -> tuple[Fact, ...]:
+    """Every fact, by id."""
+    return tuple(load_facts().values())
+
+
+def explain_fact(id_: str, account: ExtractAccount, as_at: date) -> ExplainedFact:
+    """A fact by its id or name, with the limits that hold for a provider on a day."""
+    fact = get_fact(id_)
+    return ExplainedFact(fact, find_limits([fact], account, as_at), load_worked_cases()[fact.id])
+
+
+def find_limits(facts: Iterable[Fact], account: ExtractAccount, as_at: date) -> tuple[Limit, ...]:
+    """The limits that facts use, as they stood for a provider on a day."""
+    wanted = load_parameters().select(id_ for fact in facts for id_ in fact.parameters)
+    return tuple(Limit(one, one.get(as_at, account.provider, account.regime)) for one in wanted)
+
+
+def run_facts_over(
+    folder: Path,
+    as_at: date,
+    out: Path,
+    engine: str = "duckdb",
+    ids: Iterable[str] = (),
+    told: Callable[[Fact], None] = lambda _: None,
+) -> RunFacts:
+    """Run facts, all unless ``ids`` name some, over the extract in ``folder``, and write their rows to ``out`` as
+    Parquet or CSV by its ending. Refused, with nothing written, when anything is wrong with the extract.
+    """
+    if out.suffix.casefold() not in (".csv", ".parquet"):
+        raise Refused(Problem("no format we write", "End the name in .csv or .parquet", field="--out", value=str(out)))
+    if engine not in ENGINES:
+        raise Refused(Problem("no such engine", f"Use one of: {', '.join(ENGINES)}", field="--engine", value=engine))
+    facts = tuple(get_fact(id_) for id_ in dict.fromkeys(ids)) or list_facts()
+    if engine == "spark":
+        check_spark()
+    with open_caseload(folder) as extract:
+        asked = _ask_on(extract.account, as_at)
+        with _start(engine, extract) as running:
+            parts = run_facts(running, facts, _terms(as_at), asked, extract.workplace, told)
+        made = extract.workplace / "facts"
+        with connect(extract.workplace) as warehouse:
+            counts = gather(warehouse, parts, made, as_csv=out.suffix.casefold() == ".csv")
+        copy_whole(made, out, inputs=(folder,))
+        return RunFacts(extract.account, as_at, counts, facts, find_limits(facts, extract.account, as_at))
+
+
+def tell_subject(id_: str, folder: Path, subject: str, as_at: date) -> ToldFact:
+    """What a fact says of one subject of an extract; refused when the extract has no such subject."""
+    fact = get_fact(id_)
+    with open_caseload(folder) as extract:
+        asked = _ask_on(extract.account, as_at)
+        found = fetch_subject(fact, load_extract_definition(), extract.paths, _terms(as_at), asked, subject)
+    if found is None:
+        remedy = f"Name one {fact.subject} of the extract"
+        raise Refused(Problem("no such subject", remedy, field="--subject", value=subject))
+    return tell_row(fact, asked, found)
+
+
+def tell_row(fact: Fact, asked: Asked, row: Mapping[str, Any]) -> ToldFact:
+    """What one row of a fact’s own query says, in words."""
+    status: Status = row["status"]
+    is_unknown = status == "unknown"
+    lacking = fact.find_partial(asked.account.partial_tables) or fact.unknown_without
+    sentence = tell_fact(fact, status, {**asked.literals, **row}, " ".join(lacking), asked.as_at)
+    shown_by = tuple(row["shown_by"] or ()) if is_unknown or status == "true" else ()
+    return ToldFact(status, sentence, shown_by, lacking if is_unknown else ())
+
+
+def write_fact_sql(id_: str, dialect: str, account: ExtractAccount, as_at: date) -> str:
+    """A fact as one query for another engine, with everything it rests on."""
+    if dialect not in DIALECTS:
+        remedy = f"Use one of: {', '.join(DIALECTS)}"
+        raise Refused(Problem("no such dialect", remedy, field="--dialect", value=dialect))
+    asked = Asked(account, as_at, load_parameters())
+    return write_query(get_fact(id_), load_extract_definition(), load_views(), asked, dialect)
+
+
+def _ask_on(account: ExtractAccount, as_at: date) -> Asked:
+    """What facts are asked with; refused for a day after the extract, of which it can tell nothing."""
+    if as_at > account.census_date:
+        told = f"after the census day of the extract, {account.census_date}"
+        raise Refused(Problem(told, "Use that day or one before it", field="--as-at", value=str(as_at)))
+    return Asked(account, as_at, load_parameters())
+
+
+def _terms(as_at: date) -> tuple[Term, ...]:
+    return list_terms(load_extract_definition(), load_views(), as_at)
+
+
+@contextmanager
+def _start(engine: str, extract: OpenExtract) -> Iterator[Engine]:
+    running = ENGINES[engine](extract.workplace)
+    try:
+        running.open(load_extract_definition(), extract.paths)
+        yield running
+    finally:
+        running.close()

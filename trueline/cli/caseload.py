@@ -1,0 +1,97 @@
+"""The commands ``trueline caseload …``: what a provider sends of its case record."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.options import AsJson, Framework
+from trueline.cli.printing import count, print_json, print_table, refuse
+
+if TYPE_CHECKING:
+    from trueline.actions.desk.caseloads import CheckedExtract
+
+app = typer.Typer(help="A provider's extract of its case record.", no_args_is_help=True)
+Extract = Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)]
+
+
+#: The day of the inspections that the extract was first asked for.
+_DAY = datetime(2018, 8, 31)  # noqa: DTZ001 - a day, without zone
+
+
+@app.callback()
+def _() -> None:
+    """A provider's extract of its case record."""
+
+
+@app.command()
+def check(
+    extract: Extract,
+    every: Annotated[
+        bool, typer.Option("--all", help="List every row that is wrong, not the first of each kind.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check every file, row and value of an extract, and what must hold between its tables."""
+    from trueline.actions.desk.caseloads import EVERY, MOST, check_caseload
+
+    checked = check_caseload(extract, EVERY if every else MOST)
+    if checked.problems:
+        refuse(checked.problems, as_json=as_json, told=" Nothing was loaded.")
+    if as_json:
+        print_json(_describe(checked))
+        return
+    account = checked.account
+    kind = "invented extract" if account.synthetic else "extract"
+    print(f"{account.provider} ({account.regime}), {kind}, census day {account.census_date}: no problems.\n")
+    print_table(("table", "rows"), [(name, rows) for name, rows in checked.rows.items()])
+    if account.partial_tables:
+        told = "Partial, so that what rests on them is unknown"
+        print(f"\n{told}: {', '.join(account.partial_tables)}")
+    for table, headings in checked.left_out.items():
+        print(f"\nColumns of {table} that are no field were not read: {', '.join(headings)}")
+    if checked.unlisted:
+        print("\nCodes that are on no list; what needs them is unknown:")
+        for name, codes in checked.unlisted.items():
+            listed = ", ".join(f"{code} ({count(rows, 'row', 'rows')})" for code, rows in codes.items())
+            print(f"  {name}: {listed}")
+    print("\nReferences stay as given: no key for pseudonyms was named.")
+
+
+@app.command()
+def invent(
+    cases: Annotated[int, typer.Option(help="How many people.")],
+    seed: Annotated[str, typer.Option(help="The same seed makes up the same extract.")],
+    out: Annotated[Path, typer.Option(help="The folder to write.")],
+    framework: Framework = "nps-standards-2018",
+    as_at: Annotated[datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The census day.")] = _DAY,
+    as_json: AsJson = False,
+) -> None:
+    """Make up an extract of any size, with a few planted cases whose answers are known."""
+    from trueline.actions.desk.caseloads import invent_caseload
+
+    rows = invent_caseload(cases, seed, out, framework, as_at.date())
+    if as_json:
+        print_json({"folder": str(out), "rows": dict(rows)})
+        return
+    total = count(sum(rows.values()), "row", "rows")
+    print(f"{total} in {count(len(rows), 'table', 'tables')}, all of it invented, written to {out}")
+    print(f"{count(rows['person'], 'person', 'people')}, {count(rows['contact'], 'contact', 'contacts')}")
+
+
+def _describe(checked: "CheckedExtract") -> dict[str, object]:
+    account = checked.account
+    return {
+        "provider": account.provider,
+        "regime": account.regime,
+        "source_system": account.source_system,
+        "synthetic": account.synthetic,
+        "census_date": account.census_date,
+        "announcement_date": account.announcement_date,
+        "partial_tables": list(account.partial_tables),
+        "rows": dict(checked.rows),
+        "left_out": {table: list(headings) for table, headings in checked.left_out.items()},
+        "unlisted": {name: dict(codes) for name, codes in checked.unlisted.items()},
+        "problems": [],
+    }

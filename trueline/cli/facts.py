@@ -1,0 +1,194 @@
+"""The commands ``trueline facts …``: what a machine can see in an extract. Facts point; inspectors judge."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from trueline.cli.options import AsJson
+from trueline.cli.printing import print_json, print_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from trueline.actions.desk.facts import ExplainedFact, Limit, RunFacts
+    from trueline.core.caseloads import ExtractAccount
+    from trueline.core.facts import Fact
+
+app = typer.Typer(help="What a machine can see in an extract. Facts point; inspectors judge.", no_args_is_help=True)
+FactId = Annotated[str, typer.Argument(metavar="ID")]
+AsAt = Annotated[
+    datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which the record is looked at.")
+]
+Provider = Annotated[str, typer.Option(help="The provider whose own limits go before those for all.")]
+Regime = Annotated[str, typer.Option(help="The regime whose limits go before those for all.")]
+#: The day and regime of the inspections that the facts were written for.
+_DAY, _REGIME = datetime(2018, 8, 31), "NPS_CRC"  # noqa: DTZ001 - a day, without zone
+
+
+@app.command("list")
+def list_all(as_json: AsJson = False) -> None:
+    """List the facts."""
+    from trueline.actions.desk.facts import list_facts
+
+    facts = list_facts()
+    if as_json:
+        print_json([_describe(fact) for fact in facts])
+        return
+    rows = [(fact.id, fact.title, fact.subject, ", ".join(fact.supports), ", ".join(fact.needs)) for fact in facts]
+    print_table(("id", "fact", "of each", "question", "rests on"), rows)
+
+
+def _describe(fact: "Fact") -> dict[str, object]:
+    return {
+        "id": fact.id,
+        "name": fact.name,
+        "title": fact.title.en,
+        "subject": fact.subject,
+        "supports": list(fact.supports),
+        "needs": list(fact.needs),
+        "parameters": list(fact.parameters),
+        "catalogue": list(fact.catalogue),
+        "source": fact.source,
+        "version": fact.version,
+    }
+
+
+@app.command()
+def explain(
+    id_: FactId,
+    extract: Annotated[
+        Path | None, typer.Option(help="Tell what the fact says of one subject of this extract.")
+    ] = None,
+    subject: Annotated[str, typer.Option(help="The subject, such as an event.")] = "",
+    as_at: AsAt = _DAY,
+    provider: Provider = "",
+    regime: Regime = _REGIME,
+    as_json: AsJson = False,
+) -> None:
+    """Show a fact’s rule, source, limits, SQL and worked cases; or what it says of one subject, and why."""
+    from trueline.actions.desk.facts import explain_fact, tell_subject
+
+    if extract is not None:
+        told = tell_subject(id_, extract, subject, as_at.date())
+        shown, missing = list(told.shown_by), list(told.missing)
+        if as_json:
+            print_json({"status": told.status, "sentence": told.sentence, "shown_by": shown, "missing": missing})
+            return
+        print(f"{told.sentence}\n\nStatus: {told.status}")
+        print(f"Shown by: {', '.join(shown) or 'no row'}")
+        return
+    explained = explain_fact(id_, _account(provider, regime, as_at.date()), as_at.date())
+    if as_json:
+        print_json(
+            {**_describe(explained.fact), "limits": _describe_limits(explained.limits), "sql": explained.fact.sql}
+        )
+        return
+    _print_explained(explained)
+
+
+def _print_explained(explained: "ExplainedFact") -> None:
+    fact, rule = explained.fact, explained.fact.rule
+    print(f"{fact.id}  {fact.title}\n")
+    print(f"Of each {fact.subject}. Points to question {', '.join(fact.supports)}. Source: {fact.source}.")
+    print(f"Catalogue: {', '.join(fact.catalogue)}. Rests on: {', '.join(fact.needs)}.\n")
+    print(f"Applies   {rule.applies}\nTrue      {rule.true}\nUnknown   {rule.unknown}")
+    if rule.reading:
+        print(f"Read as   {rule.reading}")
+    print(f"Says      {fact.says}\n")
+    _print_limits(explained.limits)
+    print(f"\n{fact.sql}\n")
+    rows = [
+        (case.title, case.as_at, case.status, case.value, " ".join(case.shown_by)) for case in explained.cases.cases
+    ]
+    print_table(("worked case", "as at", "status", "value", "shown by"), rows)
+
+
+def _print_limits(limits: "Iterable[Limit]") -> None:
+    rows = [
+        (one.parameter.id, one.held.value, one.parameter.unit, one.parameter.title, one.held.basis) for one in limits
+    ]
+    if rows:
+        print_table(("limit", "value", "unit", "", "basis"), rows)
+
+
+def _describe_limits(limits: "Iterable[Limit]") -> list[dict[str, object]]:
+    return [
+        {
+            "id": one.parameter.id,
+            "value": one.held.value,
+            "unit": one.parameter.unit,
+            "basis": one.held.basis.kind,
+            "source": one.held.basis.source,
+        }
+        for one in limits
+    ]
+
+
+@app.command()
+def run(
+    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)],
+    as_at: AsAt,
+    out: Annotated[Path, typer.Option(help="The file to write: .parquet or .csv.")],
+    engine: Annotated[str, typer.Option(help="duckdb or spark.")] = "duckdb",
+    fact: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this fact; may be given again.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Run facts over an extract and write a row for each fact and subject."""
+    from trueline.actions.desk.facts import run_facts_over
+
+    def tell(one: "Fact") -> None:
+        if sys.stderr.isatty():
+            print(f"{one.id}  {one.title}", file=sys.stderr)
+
+    found = run_facts_over(extract, as_at.date(), out, engine, fact or (), tell)
+    if as_json:
+        print_json(
+            {
+                "provider": found.account.provider,
+                "as_at": found.as_at,
+                "file": str(out),
+                "counts": {id_: dict(counts) for id_, counts in found.counts.items()},
+                "limits": _describe_limits(found.limits),
+            }
+        )
+        return
+    _print_run(found, out)
+
+
+def _print_run(found: "RunFacts", out: Path) -> None:
+    from trueline.core.facts import STATUSES
+
+    rows = [
+        (fact.id, fact.title, *(found.counts.get(fact.id, {}).get(status, 0) for status in STATUSES))
+        for fact in found.facts
+    ]
+    print(f"{found.account.provider}, as at {found.as_at}\n")
+    print_table(("id", "fact", *STATUSES), rows)
+    print()
+    _print_limits(found.limits)
+    print(f"\nWritten to {out}. Facts point; inspectors judge. References stay as given: no key was named.")
+
+
+@app.command()
+def sql(
+    id_: FactId,
+    dialect: Annotated[str, typer.Option(help="duckdb, spark or athena.")] = "duckdb",
+    as_at: AsAt = _DAY,
+    provider: Provider = "",
+    regime: Regime = _REGIME,
+) -> None:
+    """Print a fact as one query for another engine, with everything it rests on, for tables in a schema “extract”."""
+    from trueline.actions.desk.facts import write_fact_sql
+
+    print(write_fact_sql(id_, dialect, _account(provider, regime, as_at.date()), as_at.date()))
+
+
+def _account(provider: str, regime: str, as_at: "date") -> "ExtractAccount":
+    """Whose limits are asked for where there is no extract."""
+    from trueline.core.caseloads import ExtractAccount
+
+    return ExtractAccount(provider, regime, as_at, as_at, as_at)

@@ -1,0 +1,110 @@
+"""How are facts run over an extract, and their rows written as one file?"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Protocol
+
+import duckdb
+
+from trueline.core.caseloads import ExtractDefinition
+from trueline.core.facts import Fact, View
+from trueline.warehouse.engines.asking import COLUMNS, Asked, ask, tell_status
+from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.terms import Term, find_needed, list_terms, with_terms
+from trueline.warehouse.engines.translating import Dialect, Translator
+from trueline.warehouse.extracts.fields import quote_text
+
+
+class Engine(Protocol):
+    """What can answer facts."""
+
+    dialect: Dialect
+
+    def open(self, definition: ExtractDefinition, paths: Mapping[str, Path]) -> None:
+        """Give the tables of an extract their names."""
+
+    def define(self, term: Term, translator: Translator) -> None:
+        """Give a term its name."""
+
+    def write(self, sql: str, place: Path) -> None:
+        """Write what a query gives as one Parquet file, in its order."""
+
+    def close(self) -> None:
+        """Let go of what is held."""
+
+
+def run_facts(
+    engine: Engine,
+    facts: Iterable[Fact],
+    terms: tuple[Term, ...],
+    asked: Asked,
+    folder: Path,
+    told: Callable[[Fact], None] = lambda _: None,
+) -> tuple[Path, ...]:
+    """The rows of each fact as a Parquet file in ``folder``. The tables must be open; ``told`` is called before each
+    fact.
+    """
+    facts = tuple(facts)
+    translator = translate_for(engine.dialect, asked)
+    needed = {term.name for fact in facts for term in find_needed(terms, fact.sql)}
+    for term in terms:
+        if term.name in needed:
+            engine.define(term, translator)
+    paths = []
+    for fact in facts:
+        told(fact)
+        place = folder / f"{fact.id}.parquet"
+        engine.write(translator.translate(ask(fact, asked)), place)
+        paths.append(place)
+    return tuple(paths)
+
+
+def translate_for(dialect: Dialect, asked: Asked) -> Translator:
+    """The translator with the limits of one run."""
+    return Translator(dialect, asked.literals, asked.parameters.bank_holidays)
+
+
+def write_query(
+    fact: Fact, definition: ExtractDefinition, views: Iterable[View], asked: Asked, dialect: Dialect
+) -> str:
+    """A fact as one query that can be run on the tables of an extract in a schema “extract”."""
+    terms = list_terms(definition, views, asked.as_at)
+    return translate_for(dialect, asked).translate("\n".join(with_terms(terms, ask(fact, asked))))
+
+
+def gather(
+    warehouse: duckdb.DuckDBPyConnection, parts: Iterable[Path], place: Path, *, as_csv: bool
+) -> Mapping[str, Mapping[str, int]]:
+    """Write the facts’ files as one, in their order, and count the statuses of each fact."""
+    listed = ", ".join(quote_text(str(part)) for part in parts)
+    source = f"read_parquet([{listed}])"
+    form = "FORMAT csv, HEADER true" if as_csv else "FORMAT parquet"
+    columns = ", ".join(COLUMNS)
+    warehouse.execute(f"COPY (SELECT {columns} FROM {source}) TO {quote_text(str(place))} ({form})")
+    counts: dict[str, dict[str, int]] = {}
+    for fact, status, number in warehouse.execute(
+        f"SELECT fact, status, count(*) FROM {source} GROUP BY ALL ORDER BY ALL"
+    ).fetchall():
+        counts.setdefault(fact, {})[status] = number
+    return counts
+
+
+def fetch_subject(
+    fact: Fact,
+    definition: ExtractDefinition,
+    paths: Mapping[str, Path],
+    terms: tuple[Term, ...],
+    asked: Asked,
+    subject: str,
+) -> dict[str, Any] | None:
+    """What a fact’s own query gives for one subject, with its status; None when there is no such subject."""
+    with TemporaryDirectory() as workplace:
+        engine = DuckEngine(Path(workplace))
+        engine.open(definition, paths)
+        translator = translate_for(engine.dialect, asked)
+        for term in find_needed(terms, fact.sql):
+            engine.define(term, translator)
+        found = engine.fetch(translator.translate(tell_status(fact, asked)), subject)
+        engine.close()
+    return found
