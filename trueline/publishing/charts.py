@@ -23,13 +23,16 @@ _STACKED = (
     ("#3d3d3d", "#ffffff"),
     ("#a285d1", "#000000"),
 )
-_ENTRY, _NARROWEST = 170, 24
+_NARROWEST = 24
+#: About how wide a letter of a legend is, and the room around its name.
+_LETTER, _AROUND = 7.6, 38
 
 
 def render_chart(chart: Chart) -> str:
     """The chart as one SVG element."""
     parts = list(dict.fromkeys(part.name for bar in chart.bars for part in bar.parts))
-    legend = 24 * -(-len(parts) // _count_in_a_row(chart)) if len(parts) > 1 else 0
+    places = _place_legend(chart, parts) if len(parts) > 1 else []
+    legend = 24 + places[-1][1] if places else 0
     heights = [_BAR * _count_rows(chart, bar) + _GAP for bar in chart.bars]
     top = _TOP + legend + (_MARKS if chart.marks else 0)
     height = top + sum(heights) + 6
@@ -40,8 +43,7 @@ def render_chart(chart: Chart) -> str:
         f'<title id="{id_}-title">{escape(chart.title)}</title>',
         f'<desc id="{id_}-desc">{escape(chart.description)}</desc>',
     ]
-    if legend:
-        lines += _draw_legend(chart, parts)
+    lines += _draw_legend(chart, parts, places)
     lines += _draw_marks(chart, top, height - 4)
     for bar, tall in zip(chart.bars, heights, strict=True):
         draw = _draw_stack if chart.is_stacked else _draw_bar
@@ -60,19 +62,26 @@ def _left(chart: Chart) -> int:
     return 0 if chart.is_stacked else _LABELS
 
 
-def _count_in_a_row(chart: Chart) -> int:
-    return (WIDTH - _left(chart)) // _ENTRY
-
-
 def _count_rows(chart: Chart, bar: Bar) -> int:
     return 2 if chart.is_stacked else max(1, len(bar.parts))
 
 
-def _draw_legend(chart: Chart, parts: list[str]) -> Iterator[str]:
+def _place_legend(chart: Chart, parts: list[str]) -> list[tuple[float, int]]:
+    """Where the names of the parts stand: side by side, on a new line where they would leave the chart."""
+    places: list[tuple[float, int]] = []
+    x, y = float(_left(chart)), 0
+    for name in parts:
+        width = _AROUND + _LETTER * len(name)
+        if x + width > WIDTH and x > _left(chart):
+            x, y = float(_left(chart)), y + 24
+        places.append((round(x, 1), y))
+        x += width
+    return places
+
+
+def _draw_legend(chart: Chart, parts: list[str], places: list[tuple[float, int]]) -> Iterator[str]:
     fills = tuple(fill for fill, _ in _STACKED) if chart.is_stacked else _COLOURS
-    for number, name in enumerate(parts):
-        row, place = divmod(number, _count_in_a_row(chart))
-        x, y = _left(chart) + _ENTRY * place, 24 * row
+    for number, (name, (x, y)) in enumerate(zip(parts, places, strict=False)):
         yield f'<rect x="{x}" y="{y + 6}" width="14" height="14" fill="{fills[number % len(fills)]}"/>'
         yield f'<text x="{x + 20}" y="{y + 18}" font-size="14">{escape(name)}</text>'
 

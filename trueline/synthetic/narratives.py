@@ -82,7 +82,9 @@ class _Writer:
         yield chapter.id, "What follows was worked out from the answers on the cases of the sample."
         for organisation in sorted(self.apart) if chapter.by else [""]:
             held = self.apart.get(organisation, self.by_question)
-            ranked = _rank([held[id_] for id_ in asked if id_ in held and held[id_].counts.n >= _ENOUGH])
+            counted = [id_ for id_ in asked if id_ in held and held[id_].counts.n >= _ENOUGH]
+            # What another always answers for says nothing of whoever holds the case.
+            ranked = _rank([held[id_] for id_ in counted if self.edition.find_accountable(id_) in (None, organisation)])
             section = ".".join(filter(None, (chapter.id, organisation)))
             yield f"{section}.strengths", self._bullets(reversed(ranked[-4:]), organisation)
             yield f"{section}.improvements", self._bullets(ranked[:4], organisation)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from trueline.core.estimates import Scores
 from trueline.core.frameworks import Edition, Question, Standard
 from trueline.core.inspections import Evidence, EvidenceKind
-from trueline.core.ratings import Decision, Figure, figures_from_scores, rate
+from trueline.core.ratings import Decision, Figure, figures_from_scores, rate, select_figures
 from trueline.synthetic.chance import Chance
 
 #: Meetings as in S0:1291, documents an assumption.
@@ -54,7 +54,8 @@ def _judge_in_words(edition: Edition, scores: Scores, agreed: date) -> Iterator[
     scale = [rating.id for rating in edition.ratings.scale]
     for standard in edition.standards.values():
         for organisation in organisations if edition.get_method(standard.id).kind == "sufficiency" else ():
-            found = figures_from_scores(scores, organisation).by_question
+            own, joint = figures_from_scores(scores, organisation), figures_from_scores(scores)
+            found = (select_figures(edition, organisation, own, joint) if organisation else joint).by_question
             shares = [found[one.id].percent for one in edition.questions.values() if _is_of(one, standard, found)]
             if shares and (organisation or len(organisations) == 1):
                 place = int((100 - sum(shares) / len(shares)) * len(scale) / 60)

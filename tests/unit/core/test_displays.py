@@ -224,7 +224,7 @@ def test_enablers_and_barriers_are_told_and_none_is_said_outright() -> None:
     written = {"reducing.CRC.enablers": "- plans are sound"}
     told = text_of(build_report(given(shown(display, by="organisation"), texts=written)))
     assert "plans are sound" in told
-    assert told.count("None found.") == 3
+    assert told.count("None found.") == 5, "two of the NPS, one of the CRC, and two of both together"
 
 
 def test_facts_of_a_topic_and_large_figures() -> None:
@@ -267,6 +267,12 @@ def test_each_organisation_is_told_apart_with_its_judgement_and_its_own_work() -
     (chart,) = [one for one in blocks(Report("", "", "", (crc,)), Chart) if one.is_stacked]
     assert chart.title == "Quality – CRC"
     assert [part.value for part in chart.bars[0].parts] == [5, 0, 5]
+
+
+def test_an_organisation_is_judged_on_what_it_answers_for() -> None:
+    apart = given(shown(by="organisation")).ratings_apart
+    counted = {one: dict(apart[one].get("reduce").reasons[1].figures)["of"] for one in ("CRC", "NPS")}
+    assert counted == {"CRC": 8, "NPS": 9}, "court work is the NPS's, whoever holds the case"
 
 
 def test_judgements_stand_in_one_table_by_organisation() -> None:

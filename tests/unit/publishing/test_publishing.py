@@ -81,6 +81,13 @@ def test_parts_of_a_stacked_bar_stand_end_to_end_with_their_numbers_where_there_
     bars = [one for one in picture.iter(f"{SVG}rect") if one.get("height") != "14"]
     ends = [float(one.get("x") or 0) + float(one.get("width") or 0) + 1 for one in bars]
     assert [float(one.get("x") or 0) for one in bars][1:] == pytest.approx(ends[:-1])
+    many = [Part(f"An answer with a long name, number {n}", 10.0) for n in range(4)]
+    legend = {
+        text.text: (float(text.get("x") or 0), float(text.get("y") or 0))
+        for text in drawn(chart(Bar("", tuple(many), ""), is_stacked=True)).iter(f"{SVG}text")
+    }
+    assert legend[many[0].name][1] == legend[many[1].name][1] < legend[many[2].name][1]
+    assert legend[many[1].name][0] > legend[many[0].name][0] + 7 * len(many[0].name)
     texts = [text.text for text in picture.iter(f"{SVG}text")]
     assert {"60%", "38%", "Good", "Fair", "Poor"} <= set(texts)
     assert "2%" not in texts, "its table has it"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from trueline.actions.desk.frameworks import get_framework
 from trueline.core.frameworks import Edition
-from trueline.core.ratings import Ratings, StandardRating, rate
+from trueline.core.ratings import Ratings, StandardRating, rate, select_figures
 from trueline.intake.figure_files import read_figures
 
 
@@ -27,7 +27,8 @@ def rate_figures(figures: Path, framework: str) -> RatedFigures:
     edition = get_framework(framework)
     file = read_figures(figures, edition)
     joint = rate(edition, file.figures, file.decisions)
-    apart = {one: rate(edition, held, file.decisions, one) for one, held in file.by_organisation.items()}
+    held = {one: select_figures(edition, one, own, file.figures) for one, own in file.by_organisation.items()}
+    apart = {one: rate(edition, selected, file.decisions, one) for one, selected in held.items()}
     return RatedFigures(edition, joint, apart, file.unknown_columns)
 
 

@@ -104,6 +104,13 @@ class Edition:
         """The first of those accountable who belong to no provider: whoever holds the case."""
         return next((one.id for one in self.accountable if one.organisation is None), None)
 
+    def find_accountable(self, question: str) -> str | None:
+        """The organisation that always answers for the work of a question; None where it is whoever holds the case, or
+        more than one.
+        """
+        named = self.questions[question].accountable
+        return next((one.organisation for one in self.accountable if one.id == named), None)
+
     @cached_property
     def routing_by_id(self) -> Mapping[str, RoutingQuestion]:
         """The routing questions by their ids."""

@@ -6,6 +6,7 @@ from trueline.core.ratings.figures import (
     figure_from_cases,
     figures_from_scores,
     find_spread,
+    select_figures,
 )
 from trueline.core.ratings.firmness import Distance, Firmness, find_firmness, find_likely
 from trueline.core.ratings.methods import METHODS, Computed, find_band

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from trueline.core.estimates import Scores, print_percent
+from trueline.core.frameworks import Edition
 
 #: The caveats that bear on a rating; a wider margin is told beside the figure and is no doubt about it.
 _BEARING = ("caveat.unknown", "caveat.stream", "caveat.one-sided")
@@ -70,6 +71,15 @@ def figure_from_cases(
     # The percentage lies between the ends, so that where any number of cases prints as it, the nearest one does.
     met = min(max(round(Fraction(percent * n, 100)), fitting[0]), fitting[-1]) if fitting else None
     return Figure(percent, met, n, population, has_caveat, as_given, is_worked_back=len(fitting) > 1)
+
+
+def select_figures(edition: Edition, organisation: str, own: Figures, joint: Figures) -> Figures:
+    """What an organisation is judged on: the figures of the cases it holds, and those of all cases where it answers for
+    the work whoever holds the case, as for court reports; not those where another does.
+    """
+    held = {id_: one for id_, one in own.by_question.items() if edition.find_accountable(id_) is None}
+    fixed = {id_: one for id_, one in joint.by_question.items() if edition.find_accountable(id_) == organisation}
+    return Figures({**held, **fixed}, own.given)
 
 
 def figures_from_scores(scores: Scores, organisation: str = "") -> Figures:

@@ -21,15 +21,20 @@ from trueline.core.reports.blocks import (
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.charts import chart_factors
 
+#: The part of a chapter by organisation that tells of all of them together, in the names of its texts.
+TOGETHER = "together"
+
 
 def show(writer: Writer, chapter: Chapter, standard: str | None = None, organisation: str = "") -> tuple[Block, ...]:
     """The displays of a chapter that stand under ``standard`` (None: under none), those by organisation for one of
-    them and the others jointly. Displays of what nobody was asked are left out.
+    them and the others jointly. Displays of what nobody was asked are left out; of all organisations together there are
+    only enablers and barriers.
     """
     return tuple(
         block
         for display in chapter.displays
         if display.standard == standard and bool(organisation) == (display.by == "organisation")
+        if organisation != TOGETHER or display.kind == "enablers"
         for block in _SHOWN[display.kind](writer, chapter, display, organisation)
     )
 

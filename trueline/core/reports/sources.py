@@ -8,7 +8,7 @@ from trueline.core.assessments import Answer
 from trueline.core.estimates import Comparator, Populations, Scores, score
 from trueline.core.frameworks import Edition
 from trueline.core.inspections import ContextualFact, Evidence, Inspection, PreviousScore
-from trueline.core.ratings import Decision, Ratings, figures_from_scores, rate
+from trueline.core.ratings import Decision, Ratings, figures_from_scores, rate, select_figures
 from trueline.core.recommendations import Recommendation
 from trueline.core.samples import Account, Sample
 
@@ -59,11 +59,13 @@ class ReportSources:
 
     @cached_property
     def ratings_apart(self) -> Mapping[str, Ratings]:
-        """The ratings of each organisation by itself."""
-        return {
-            one: rate(self.edition, figures_from_scores(self.scores, one), self.decisions, one)
+        """The ratings of each organisation by itself, on the work it answers for."""
+        joint = figures_from_scores(self.scores)
+        figures = {
+            one: select_figures(self.edition, one, figures_from_scores(self.scores, one), joint)
             for one in self.organisations
         }
+        return {one: rate(self.edition, held, self.decisions, one) for one, held in figures.items()}
 
     def select_answers(self, organisation: str) -> tuple[Answer, ...]:
         """The answers on the cases of one organisation; all where it is empty."""

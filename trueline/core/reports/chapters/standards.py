@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from trueline.core.estimates import count_answers
-from trueline.core.frameworks import Chapter, KeyQuestion, Question, Standard
+from trueline.core.frameworks import COMPANIONS, Chapter, KeyQuestion, Question, Standard
 from trueline.core.ratings import StandardRating
 from trueline.core.reports.blocks import Block, Bullets, Paragraph, Section, Subheading
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.charts import chart_factors, chart_standard
-from trueline.core.reports.displays import show
+from trueline.core.reports.displays import TOGETHER, show
 
 
 def write_domain(writer: Writer, chapter: Chapter) -> Section:
@@ -83,18 +83,20 @@ def _write_organisation(writer: Writer, chapter: Chapter, standard: Standard, or
 
 
 def _write_together(writer: Writer, chapter: Chapter, standard: Standard) -> Section:
-    section = f"{chapter.id}.together"
+    section = f"{chapter.id}.{TOGETHER}"
     themes = tuple(
         found for question in standard.key_questions if (found := _write_theme(writer, section, question, "")).blocks
     )
     title = writer.label("section.together", organisations=" and ".join(writer.sources.organisations))
-    return Section(section, title, (*writer.text(section), *_write_parts(writer, section)), themes)
+    shown = show(writer, chapter, organisation=TOGETHER)
+    return Section(section, title, (*writer.text(section), *_write_parts(writer, section), *shown), themes)
 
 
 def _write_theme(writer: Writer, section: str, question: KeyQuestion, organisation: str) -> Section:
     """What was found under a key question of one organisation, or of none alone."""
-    asked = [one for one in writer.sources.edition.questions.values() if one.key_question == question.id]
-    findings = [_find(writer, one, organisation) for one in asked]
+    edition = writer.sources.edition
+    asked = [one for one in edition.questions.values() if one.key_question == question.id]
+    findings = [_find(writer, one, organisation) for one in asked if one.kind not in COMPANIONS]
     items = tuple(finding.runs for finding in findings if finding)
     written = writer.text(f"{section}.{question.id}")
     blocks = (*written, *((Bullets(items),) if items else ()))
@@ -106,9 +108,8 @@ def _find(writer: Writer, question: Question, organisation: str) -> Paragraph | 
     the work, by all cases where one organisation answers for it always.
     """
     edition = writer.sources.edition
-    accountable = next((one for one in edition.accountable if one.id == question.accountable), None)
-    fixed = accountable.organisation if accountable else None
-    is_held = accountable is None or accountable.id == edition.holder
+    fixed = edition.find_accountable(question.id)
+    is_held = question.accountable in (None, edition.holder)
     if fixed is not None:
         return writer.finding(question.id) if fixed == organisation else None
     if is_held:
