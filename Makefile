@@ -7,7 +7,7 @@ demo: .venv/ready  ## a whole invented inspection, in demo/
 	$(RUN)/trueline demo --into demo
 
 test: .venv/ready  ## every test, with coverage
-	$(RUN)/pytest -n auto --cov --cov-report=term
+	$(RUN)/pytest -n auto --cov --cov-report=term $(if $(TRUELINE_NO_SKIP),--cov-fail-under=100)
 
 check: .venv/ready  ## what can be said of the code without running it, and the printed documents
 	$(RUN)/ruff format --check && $(RUN)/ruff check && $(RUN)/mypy && $(RUN)/lint-imports --no-logo && $(RUN)/python docs/print_reference.py --check
@@ -25,7 +25,7 @@ dist: .venv/ready  ## the wheel, tried in an empty environment outside the check
 	rm -rf dist && $(RUN)/hatchling build -t wheel -d dist && PYTHON=$(PYTHON) sh .ci/try-wheel dist/*.whl
 
 lock: .venv/ready  ## the locked requirements, anew (needs uv)
-	for part in run dev; do uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements/$$part.txt $$( [ $$part = dev ] && echo --group dev ); done
+	for part in "run" "dev --group dev" "spark --group dev --extra spark"; do set -- $$part; name=$$1; shift; uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements/$$name.txt $$@; done
 
 .venv/ready: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv && $(INSTALL) --require-hashes -r requirements/dev.txt && $(INSTALL) --no-deps --no-build-isolation -e . && touch $@
