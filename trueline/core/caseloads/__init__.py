@@ -1,3 +1,4 @@
 from trueline.core.caseloads.cases import Case, find_known, fold, group_of, normalise_reference, unify_spelling
 from trueline.core.caseloads.eligibility import Eligibility, SetAsideCase, find_window, months_before, sort_out
+from trueline.core.caseloads.near_duplicates import NearDuplicate, find_near_duplicates, is_slip, weigh_likeness
 from trueline.core.caseloads.pseudonyms import pseudonymise

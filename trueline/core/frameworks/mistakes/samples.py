@@ -50,6 +50,9 @@ def _named_headings(path: Path, stream: Stream) -> Iterator[tuple[Path, str]]:
     for a, aside in enumerate(stream.set_aside):
         named = ([aside.heading] if aside.heading else [], *aside.identities)
         yield from (((*path, "set_aside", a), heading) for headings in named for heading in headings)
+    if stream.near_duplicates:
+        near = (*stream.near_duplicates.names, stream.near_duplicates.day)
+        yield from (((*path, "near_duplicates"), heading) for heading in near)
     yield from (((*path, "size", "sized_on", heading), heading) for heading in stream.size.sized_on)
     yield from (((*path, "selected_by", heading), heading) for heading in stream.selected_by)
 
@@ -117,6 +120,18 @@ def check_margins(edition: Edition) -> Iterator[Mistake]:
                     yield from find_missing((*place, "minimums", value), value, known, f"value of “{margin.heading}”")
 
 
+def check_gives_way(edition: Edition) -> Iterator[Mistake]:
+    """What gives way first is something that the sample must hold, and is named once."""
+    for path, stream in list_streams(edition):
+        known = ["officer-cap", "minimums", *(margin.heading for margin in stream.margins)]
+        named: list[tuple[Path, str]] = [
+            ((*path, "gives_way", place), name) for place, name in enumerate(stream.gives_way)
+        ]
+        for place, name in named:
+            yield from find_missing(place, name, known, f"margin of “{stream.id}”")
+        yield from find_repeated(named, f"parts of what gives way in “{stream.id}”", "name")
+
+
 def check_sizes(edition: Edition) -> Iterator[Mistake]:
     """A formula has its confidence and margin; a fixed size has its number."""
     needs = {"formula": ("confidence", "margin"), "fixed": ("number",), "all": ()}
@@ -152,6 +167,7 @@ CHECKS = (
     check_windows,
     check_set_aside,
     check_margins,
+    check_gives_way,
     check_sizes,
     check_expected,
     check_weights,
