@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.options import AsJson, Framework
-from trueline.cli.printing import count, print_json
+from trueline.cli.printing import count, print_json, print_table, refuse
+from trueline.core.problems import Problem
 
 if TYPE_CHECKING:
     from trueline.actions.desk.draws import ChangedDraw
@@ -197,3 +198,30 @@ def explain_case(
     names = {f"settled:{stage}": label(f"stage.{stage}") for stage in ("certain", "first", "second", "landing")}
     for one in why.reasons:
         print(f"  {tell(one, names=names)}")
+
+
+@app.command("allocate")
+def allocate_cases(
+    folder: Folder,
+    inspectors: Annotated[Path, typer.Option(metavar="FILE", help="Name, role, office, unit, days, conflicts.")],
+    days: Annotated[int, typer.Option(help="The days of fieldwork.")],
+    check: Annotated[bool, typer.Option("--check", help="Only say what the timetable, as changed, breaks.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Share the cases out among inspectors and days, or check a timetable that was changed by hand."""
+    from trueline.actions.desk.allocations import TIMETABLE, check_timetable
+    from trueline.actions.desk.allocations import allocate_cases as allocate
+    from trueline.core.wording import tell
+
+    made = (check_timetable if check else allocate)(folder, inspectors, days)
+    if made.breaks:
+        remedy = "Change it back, or allocate anew"
+        refuse([Problem(tell(one), remedy, file=TIMETABLE) for one in made.breaks], as_json=as_json)
+    if as_json:
+        print_json({"loads": made.loads, "remarks": [one.as_record() for one in made.remarks]})
+        return
+    readings = count(len(made.readings), "reading", "readings")
+    print(f"{readings} in {folder / TIMETABLE}; nothing is broken\n")
+    print_table(("Inspector", "Readings", "Offices"), [(name, *load) for name, load in made.loads.items()])
+    for one in made.remarks:
+        print(f"  {tell(one)}")

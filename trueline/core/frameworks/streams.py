@@ -113,13 +113,14 @@ class Stream:
     """One kind of case an inspection samples.
 
     ``evidence`` says what is looked at; ``reference`` is the heading by which a case is known, ``officer`` the one
-    under which its officer stands. ``within`` draws from another stream's sample, the cases that ``selected_by``
-    names, instead of from a longlist. ``reserve`` is the share of the sample drawn in reserve, ``officer_cap`` the
-    most cases of one officer, for the draws that can hold it. Where a population makes it impossible to hold all of
-    them together, ``gives_way`` names what gives way first: headings of margins, ``minimums``, ``officer-cap``;
-    what it does not name gives way last. ``has_interview`` says that the officer of a case is interviewed.
-    ``expects`` names answers to routing questions that a whole sample has: where one is missing, a caveat says so.
-    ``caveat`` stands beside every figure of the stream.
+    under which its officer stands, ``office`` and ``unit`` those of the officer’s office and unit. ``within`` draws
+    from another stream's sample, the cases that ``selected_by`` names, instead of from a longlist. ``reserve`` is
+    the share of the sample drawn in reserve, ``officer_cap`` the most cases of one officer, for the draws that can
+    hold it. Where a population makes it impossible to hold all of them together, ``gives_way`` names what gives way
+    first: headings of margins, ``minimums``, ``officer-cap``; what it does not name gives way last.
+    ``has_interview`` says that the officer of a case is interviewed. ``expects`` names answers to routing questions
+    that a whole sample has: where one is missing, a caveat says so. ``caveat`` stands beside every figure of the
+    stream.
     """
 
     id: str
@@ -138,6 +139,8 @@ class Stream:
     selected_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reserve: Setting[Fraction] | None = None
     officer: str | None = None
+    office: str | None = None
+    unit: str | None = None
     officer_cap: Setting[int] | None = None
     gives_way: tuple[str, ...] = ()
     has_interview: bool = False

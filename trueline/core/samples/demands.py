@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
@@ -110,10 +110,15 @@ def state_demands(design: Design, cases: Sequence[Case]) -> Demands:
         for case, named in zip(cases, keys, strict=True)
     ]
     counts = Counter(alike)
-    shares = share_chances(Wanted(counts, design.size, minimums))
-    chances = share_chances(Wanted(counts, design.size, minimums, design.cap)) if design.cap else shares
+    # Shares are those of a sample drawn afresh: what was drawn before does not change what it must resemble.
+    afresh = {one: replace(one, is_kept=False) for one in counts}
+    plain: Counter[Alike] = Counter()
+    for one, count in counts.items():
+        plain[afresh[one]] += count
+    shares = share_chances(Wanted(plain, design.size, minimums))
+    chances = share_chances(Wanted(counts, design.size, minimums, design.cap))
     # The cases of each demand, counted by what they share alike: as good as always one thing.
-    likely = {one: (shares[one], chances[one]) for one in counts}
+    likely = {one: (shares[afresh[one]], chances[one]) for one in counts}
     levels = list(dict.fromkeys(likely.values()))
     numbers = {one: levels.index(level) for one, level in likely.items()}
     tallies: dict[Key, dict[int, int]] = {}

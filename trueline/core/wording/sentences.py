@@ -50,6 +50,16 @@ SENTENCES: Mapping[str, Text] = {
     "account.command": Text(
         "trueline sample draw {file} --framework {framework} --stream {stream} --as-at {day} --seed {seed} --out DIR"
     ),
+    "timetable.strange": Text("{reference} or {inspector} is not in this draw or among the inspectors"),
+    "timetable.missing": Text("Nobody reads {reference}"),
+    "timetable.twice": Text("{reference} has {count} first readings"),
+    "timetable.not-blind": Text("{inspector} would read {reference} a second time after the first"),
+    "timetable.barred": Text("{inspector} must not read {reference}: {bar}"),
+    "timetable.local-second": Text("{inspector} is a local assessor, and would read {reference} a second time"),
+    "timetable.day": Text("{inspector} is not there on day {day}, when {reference} stands"),
+    "timetable.full": Text("{inspector} has {count:case|cases} on day {day}, more than {most}"),
+    "timetable.offices": Text("{inspector} goes to {count:office|offices} on day {day}"),
+    "timetable.split": Text("The cases of {officer} go to more than one inspector: {inspectors}"),
     "why.chance": Text(
         "Each eligible case had the probability that stands in frame.csv, and nothing else about it counted for or "
         "against it: its numbers come from the SHA-256 of seed, stream, purpose and reference, and from nothing else"

@@ -43,8 +43,8 @@ def _named_headings(path: Path, stream: Stream) -> Iterator[tuple[Path, str]]:
         yield path, stream.reference
     if stream.window:
         yield (*path, "window", "heading"), stream.window.heading
-    if stream.officer:
-        yield (*path, "officer"), stream.officer
+    for part in ("officer", "office", "unit"):
+        yield from [((*path, part), named)] if (named := getattr(stream, part)) else []
     for part in ("strata", "margins"):
         yield from (((*path, part, m, "heading"), margin.heading) for m, margin in enumerate(getattr(stream, part)))
     for a, aside in enumerate(stream.set_aside):
