@@ -25,7 +25,10 @@ def find_near_duplicates(rule: NearDuplicates | None, cases: Iterable[Case]) -> 
     """
     if rule is None:
         return ()
-    told = [(case, _name(rule, case), day) for case in cases if (day := case.dates.get(rule.day)) and _name(rule, case)]
+    ordered = sorted(cases, key=lambda case: (case.reference, case.row))
+    told = [
+        (case, _name(rule, case), day) for case in ordered if (day := case.dates.get(rule.day)) and _name(rule, case)
+    ]
     by_day: dict[date, list[tuple[Case, str, date]]] = {}
     by_name: dict[str, list[tuple[Case, str, date]]] = {}
     for one in told:
@@ -45,19 +48,16 @@ def _find_names(rule: NearDuplicates, groups: Iterable[Sequence[tuple[Case, str,
         for (one, name, _), (other, named, _) in combinations(group, 2):
             likeness = weigh_likeness(name, named)
             if name != named and likeness >= float(rule.alike.value):
-                yield _pair(one, other, Reason("near.names", {"likeness": f"{likeness:.2f}"}))
+                yield NearDuplicate(one, other, Reason("near.names", {"likeness": f"{likeness:.2f}"}))
 
 
 def _find_days(groups: Iterable[Sequence[tuple[Case, str, date]]]) -> Iterator[NearDuplicate]:
     for group in groups:
         for (one, _, day), (other, _, born) in combinations(group, 2):
             if is_slip(day, born):
-                yield _pair(one, other, Reason("near.days", {"day": day.isoformat(), "other": born.isoformat()}))
-
-
-def _pair(one: Case, other: Case, reason: Reason) -> NearDuplicate:
-    first, second = sorted((one, other), key=lambda case: (case.reference, case.row))
-    return NearDuplicate(first, second, reason)
+                yield NearDuplicate(
+                    one, other, Reason("near.days", {"day": day.isoformat(), "other": born.isoformat()})
+                )
 
 
 def is_slip(day: date, other: date) -> bool:

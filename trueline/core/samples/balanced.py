@@ -61,27 +61,20 @@ class _Picking:
     lots: Lots
 
     def order(self, places: Iterable[int]) -> list[int]:
-        """Cases in the order of the walk: by the finest margin, within it by officer, each where chance puts the first
-        of its cases. Rows then close soon after they open.
+        """Cases in the order of the walk: by unit, within it by officer, each where chance puts the first of its
+        cases. Rows then close soon after they open.
         """
         numbers = {place: self.lots.share("order", self.references[place]) for place in places}
         first: dict[int, float] = {}
         for place, number in numbers.items():
             for row in self.demands.counted[place]:
                 first[row] = min(number, first.get(row, number))
-        finest = self._find_finest()
 
         def rank(place: int) -> tuple[float, float, float, str]:
             rows = self.demands.counted[place]
-            return first[rows[finest]], first[rows[-1]], numbers[place], self.references[place]
+            return first[rows[self.demands.unit]], first[rows[-1]], numbers[place], self.references[place]
 
         return sorted(numbers, key=rank)
-
-    def _find_finest(self) -> int:
-        """Which of the rows in which a case counts belongs to the margin with most categories; the first of several."""
-        sizes = Counter(demand.heading for demand in self.demands.demands if demand.kind == "margin")
-        headings = [self.demands.demands[row].heading for row in self.demands.counted[0]] if sizes else [""]
-        return max(range(len(headings)), key=lambda number: (sizes[headings[number]], -number))
 
     def walk(self, chances: list[float], undecided: Sequence[int]) -> None:
         """Decide what can be decided with every total held; changes ``chances``."""

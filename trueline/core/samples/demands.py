@@ -53,13 +53,15 @@ class Demand:
 @dataclass(frozen=True)
 class Demands:
     """Everything that one sample must hold. ``counted`` are, for each case, the places of the demands in which it
-    counts; ``chances`` the probability of each case; ``kept`` are the cases drawn already.
+    counts; ``chances`` the probability of each case; ``unit`` says which of a case’s demands
+    is on its unit, ``kept`` are the cases drawn already.
     """
 
     size: int
     demands: tuple[Demand, ...]
     counted: tuple[tuple[int, ...], ...]
     chances: tuple[Fraction, ...]
+    unit: int = 0
     kept: frozenset[int] = frozenset()
 
     def list_members(self, free: Sequence[int]) -> Mapping[int, Sequence[int]]:
@@ -105,18 +107,27 @@ def state_demands(design: Design, cases: Sequence[Case]) -> Demands:
     """What a sample of ``cases`` must hold."""
     minimums = design.minimums
     keys = [_list_keys(design.stream, case) for case in cases]
+    unit = _find_unit(keys)
     alike = [
-        Alike(case.get(design.stream.officer or ""), _find_minimums(minimums, named), case.reference in design.kept)
+        Alike(
+            officer=case.get(design.stream.officer or ""),
+            unit=named[unit][2],
+            categories=_find_minimums(minimums, named),
+            is_kept=case.reference in design.kept,
+        )
         for case, named in zip(cases, keys, strict=True)
     ]
     counts = Counter(alike)
     # Shares are those of a sample drawn afresh: what was drawn before does not change what it must resemble.
     afresh = {one: replace(one, is_kept=False) for one in counts}
     plain: Counter[Alike] = Counter()
+    due: dict[str, Fraction] = {}
     for one, count in counts.items():
         plain[afresh[one]] += count
     shares = share_chances(Wanted(plain, design.size, minimums))
-    chances = share_chances(Wanted(counts, design.size, minimums, design.cap))
+    for one, count in plain.items():
+        due[one.unit] = due.get(one.unit, Fraction(0)) + shares[one] * count
+    chances = share_chances(Wanted(counts, design.size, minimums, design.cap, due))
     # The cases of each demand, counted by what they share alike: as good as always one thing.
     likely = {one: (shares[afresh[one]], chances[one]) for one in counts}
     levels = list(dict.fromkeys(likely.values()))
@@ -135,8 +146,30 @@ def state_demands(design: Design, cases: Sequence[Case]) -> Demands:
         demands=tuple(_state(design, key, [(*levels[n], held) for n, held in tallies[key].items()]) for key in ordered),
         counted=tuple(tuple(places[key] for key in named) for named in keys),
         chances=tuple(chances[one] for one in alike),
+        unit=unit,
         kept=frozenset(place for place, one in enumerate(alike) if one.is_kept),
     )
+
+
+def _find_unit(keys: Sequence[Sequence[Key]]) -> int:
+    """Which of the keys of a case is its unit: that of the margin with most categories, among those of which most
+    officers have cases in a single one; among all where there is none. The size where there is no margin.
+    """
+    margins = [place for place, key in enumerate(keys[0]) if key[0] == "margin"] if keys else []
+    held: dict[Key, list[set[Key]]] = {}
+    for named in keys:
+        if named[-1][0] == "officer":
+            own = held.setdefault(named[-1], [set() for _ in margins])
+            for categories, place in zip(own, margins, strict=True):
+                categories.add(named[place])
+    within = [place for number, place in enumerate(margins) if _is_mostly_one(own[number] for own in held.values())]
+    sizes = {place: len({named[place] for named in keys}) for place in within or margins}
+    return max(sizes, key=lambda place: (sizes[place], -place), default=0)
+
+
+def _is_mostly_one(groups: Iterable[set[Key]]) -> bool:
+    counts = [len(group) == 1 for group in groups]
+    return 2 * sum(counts) > len(counts)
 
 
 def _find_minimums(minimums: Mapping[Category, int], keys: Iterable[Key]) -> frozenset[Category]:

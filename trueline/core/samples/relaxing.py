@@ -35,7 +35,14 @@ def relax(demands: Demands, free: Sequence[int], lots: Lots, gives_way: Sequence
         firm = [limit(row, both) for row, both in held.items()]
         ties = {row: int(lots.share("landing", demands.demands[row].reference) * _TIE) for row in narrowed}
         soft = [limit(row, both, _MISS + ties[row]) for row, both in narrowed.items()]
-        taken = settle([0] * len(free), [*firm, *soft]) or ()
+        # First as little as can be for the one that misses most: nothing gives way alone where several can.
+        tries = (
+            settle(
+                [0] * len(free), [*firm, *soft, *(limit(row, _widen(both, reach)) for row, both in narrowed.items())]
+            )
+            for reach in range(demands.size + 1)
+        )
+        taken = next(found for found in tries if found is not None)
         counts = demands.count([*demands.kept, *compress(free, taken)])
         held |= {row: (min(low, counts[row]), max(high, counts[row])) for row, (low, high) in narrowed.items()}
     return replace(
@@ -52,6 +59,10 @@ def _meet(wish: tuple[int, int], held: tuple[int, int] | None) -> tuple[int, int
         return wish
     low, high = (min(max(bound, held[0]), held[1]) for bound in wish)
     return low, high
+
+
+def _widen(bounds: tuple[int, int], reach: int) -> tuple[int, int]:
+    return bounds[0] - reach, bounds[1] + reach
 
 
 def _list_levels(demands: Demands, gives_way: Sequence[str]) -> Iterator[Bounds]:
@@ -73,7 +84,7 @@ def _name_bounds(demands: Demands) -> dict[str, Bounds]:
     found: dict[str, dict[int, tuple[int, int]]] = {"": {}}
     for row, demand in enumerate(demands.demands):
         if demand.minimum:
-            found.setdefault(MINIMUMS, {})[row] = (demand.minimum, demand.held)
+            found.setdefault(MINIMUMS, {})[row] = (demand.minimum, max(demand.minimum, demand.held))
         name = OFFICER_CAP if demand.kind == "officer" else demand.heading
         found.setdefault(name, {})[row] = (demand.least, demand.most)
     return dict(found)
