@@ -225,7 +225,7 @@ def test_two_editions_are_compared_part_by_part(folder: Path) -> None:
     (folder / "examples.yaml").write_text("")
     change(folder, "framework.yaml", "revision: 3", "revision: 4")
     found = {one.part: (one.first, one.second) for one in diff_frameworks("nps-standards-2018", f"{folder}/")}
-    assert found["revision"] == ("2", "3")
+    assert found["revision"] == ("3", "4")
     assert found["domains/2/standards/2.1/key_questions/2.1.9"][0] == ""
     assert found["domains/2/standards/2.1/key_questions/2.1.2"][1] == ""
     assert found["ratings/methods/lowest-key-question/bands/good/below"] == ("80", "81")

@@ -4,7 +4,7 @@ each give way?
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, compress
+from itertools import combinations, compress, count
 
 from trueline.core.samples.chances import Lots
 from trueline.core.samples.demands import Demand, Demands
@@ -40,7 +40,7 @@ def relax(demands: Demands, free: Sequence[int], lots: Lots, gives_way: Sequence
             settle(
                 [0] * len(free), [*firm, *soft, *(limit(row, _widen(both, reach)) for row, both in narrowed.items())]
             )
-            for reach in range(demands.size + 1)
+            for reach in count()
         )
         taken = next(found for found in tries if found is not None)
         counts = demands.count([*demands.kept, *compress(free, taken)])

@@ -180,9 +180,11 @@ SENTENCES: Mapping[str, Text] = {
     "method.officer-cap-unheld": Text(
         "That no officer should have more than {cap:case|cases} in the sample is recorded, and not held by this draw"
     ),
-    "method.balanced": Text(
-        "Every category of {headings} is within one case of its share, where that can be held, and within that every "
-        "eligible case had the same chance of being drawn"
+    "method.balanced": Text("Every category of {headings} is within one case of its share, where that can be held"),
+    "method.equal": Text("Within that, every eligible case had the same chance of being drawn"),
+    "method.unequal": Text(
+        "Within that, cases had the same chance of being drawn, but for those that a minimum or the officers’ cap "
+        "concerns; each case’s probability is on record"
     ),
     "method.minimums": Text("The minimum numbers of the sample come first, and the rest is in proportion"),
     "method.minimums-unheld": Text("The minimum numbers of this sample are recorded, and not held by this draw"),

@@ -97,6 +97,7 @@ def _tell_held(writer: Writer, stream: Stream, account: Account) -> Iterator[str
     if is_balanced and account.margins:
         headings = ", ".join(stream.heading_by_id[heading].title for heading in account.margins)
         yield writer.tell("method.balanced", headings=headings)
+        yield writer.tell("method.unequal" if account.chances else "method.equal")
     if any(margin.minimums for margin in stream.margins):
         yield writer.tell(f"method.minimums{unheld}")
     if stream.officer_cap:
