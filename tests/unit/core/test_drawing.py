@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.builders import SAYS, case, setting, stream
+from tests.builders import SAYS, case, edition, setting, stream
 from trueline.core.caseloads import Case, Eligibility
 from trueline.core.frameworks import Margin, SizeRule, Stream
 from trueline.core.problems import Refused
+from trueline.core.reports import Paragraph, build_account_page
 from trueline.core.samples import (
     ALGORITHM,
     Account,
@@ -330,3 +331,14 @@ def test_a_landing_takes_the_cheapest_that_the_limits_allow() -> None:
     assert settle([5, -1, 3], [Limit((0, 1), 2, 2), Limit((0,), 0, 0, penalty=100)]) == (True, True, False)
     assert settle([], [Limit((), 0, 1)]) == ()
     assert settle([], [Limit((), 1, 1)]) is None
+
+
+def test_the_page_of_a_plain_draw_says_what_it_does_not_hold() -> None:
+    plain = draw(stream(), CASES, "7", "plain-stratified/1")
+    eligible = Eligibility(tuple(CASES), (), None, None)
+    account = write_account(stream(), eligible, plain, provider="p", as_at=date(2018, 8, 31), fingerprint="f")
+    page = build_account_page(edition(), account, plain)
+    held = next(section for section in page.sections if section.id == "account-held")
+    assert held.blocks == (
+        Paragraph(("This draw holds its strata in proportion; it holds no minimum and no officers’ cap.",)),
+    )

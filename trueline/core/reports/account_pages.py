@@ -52,8 +52,8 @@ def _say(writer: Writer, code: str, **figures: Value) -> Paragraph:
 
 def _tell_numbers(writer: Writer, account: Account) -> Section:
     told: dict[str, object] = {
-        "listed": account.listed,
-        "eligible": account.population,
+        "listed": f"{account.listed:,}",
+        "eligible": f"{account.population:,}",
         "size": account.size,
         "reserves": account.reserves,
     }
@@ -139,10 +139,19 @@ def _list_cases(writer: Writer, sample: Sample) -> Iterator[tuple[Cell, ...]]:
         yield (reference, place, *(Cell(cell) for cell in cells))
 
 
+def _list_wishes(writer: Writer, account: Account) -> Iterator[str]:
+    """What the draw was asked for, said outright, whether it was the edition’s setting or somebody’s wish."""
+    stream = writer.sources.edition.streams[account.stream]
+    yield f"--size {account.extensions[0].before if account.extensions else account.size}"
+    yield f"--reserve {write_number(stream.reserve.value if stream.reserve else 0)}"
+    if stream.officer_cap:
+        yield f"--officer-cap {stream.officer_cap.value}"
+
+
 def _tell_repeat(writer: Writer, account: Account) -> Section:
     file = account.file or "LONGLIST"
     told: dict[str, Value] = {"stream": account.stream, "seed": account.seed, "day": account.as_at.isoformat()}
-    told |= {"file": file, "framework": writer.sources.edition.id}
+    told |= {"file": file, "framework": writer.sources.edition.id, "wishes": " ".join(_list_wishes(writer, account))}
     command = Paragraph((writer.tell("account.command", **told),))
     return _section(
         writer, "repeat", _say(writer, "account.repeat", file=file, fingerprint=account.fingerprint), command

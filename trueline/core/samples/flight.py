@@ -198,8 +198,6 @@ class _Tableau:
 
 def _find_end(own: float, room: Array) -> tuple[float, int | None]:
     """How far a walk goes, and which of those moving ends it: the first of them, or None for the entry itself."""
-    if not len(room):
-        return own, None
     nearest = int(room.argmin())
     return (float(room[nearest]), nearest) if room[nearest] < own else (own, None)
 

@@ -48,7 +48,8 @@ SENTENCES: Mapping[str, Text] = {
     "account.replaced": Text("{reference} fell out ({why}); {by} stands in: {because}"),
     "account.repeat": Text("Anyone with the longlist {file} (SHA-256 {fingerprint}) can repeat the draw"),
     "account.command": Text(
-        "trueline sample draw {file} --framework {framework} --stream {stream} --as-at {day} --seed {seed} --out DIR"
+        "trueline sample draw {file} --framework {framework} --stream {stream} --as-at {day} --seed {seed} {wishes} "
+        "--out DIR"
     ),
     "timetable.strange": Text("{reference} or {inspector} is not in this draw or among the inspectors"),
     "timetable.missing": Text("Nobody reads {reference}"),
