@@ -211,8 +211,10 @@ def test_a_stream_within_another_draws_from_its_sample(
         (("--as-at", "2030-01-01"), "no case is eligible. Check the as-at date. Set aside: Outside the window (63)"),
         (("--seed", " "), "“--seed”: no seed"),
         (("--seed", "7:8"), "“--seed”: no seed"),
-        (("--size", "0"), "“--size”: less than 1: “0.0”"),
-        (("--officer-cap", "0", "--reserve", "-1"), "2 problems. Nothing was changed."),
+        (("--size", "0"), "“--size”: less than 1: “0”"),
+        (("--officer-cap", "0", "--size", "-1"), "2 problems. Nothing was changed."),
+        (("--reserve", "nan"), "“--reserve”: not a share: “nan”. Write 20 per cent as 0.2"),
+        (("--reserve", "-1"), "“--reserve”: not a share: “-1.0”"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused_and_nothing_is_written(

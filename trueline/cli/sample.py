@@ -1,7 +1,6 @@
 """The commands ``trueline sample …``: which cases are looked at."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,10 +67,10 @@ def draw_sample(
     as_json: AsJson = False,
 ) -> None:
     """Draw a sample from a longlist, balanced on every margin, with its reserves and its account."""
-    from trueline.actions.desk.samples import Source, Wishes, read_as_at
+    from trueline.actions.desk.samples import Source, Wishes, read_as_at, read_share
     from trueline.actions.desk.samples import draw_sample as draw
 
-    share = None if reserve is None else Fraction(str(reserve))
+    share = None if reserve is None else read_share(reserve)
     source, wishes = Source(longlist, provider, within, key), Wishes(size, share, officer_cap)
     made = draw(source, framework, stream, read_as_at(as_at), seed, out, wishes)
     if as_json:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import SAYS, case, setting, stream
 from trueline.core.caseloads import sort_out
-from trueline.core.frameworks import Margin, SizeRule
+from trueline.core.frameworks import Margin, SizeRule, SizeStep
 from trueline.core.problems import Refused
 from trueline.core.samples import (
     draw,
@@ -51,6 +51,12 @@ def test_a_stream_may_fix_its_size_or_take_all() -> None:
     assert size_by_rule(SizeRule("fixed", SAYS, number=setting(18)), 64).size == 18
     assert size_by_rule(SizeRule("fixed", SAYS, number=setting(18)), 7).size == 7
     assert size_by_rule(SizeRule("all", SAYS), 64).size == 64
+
+
+@pytest.mark.parametrize(("population", "size"), [(40, 40), (500, 50), (501, 70), (1_000, 70), (9_999, 90)])
+def test_a_stream_may_take_its_size_from_a_table(population: int, size: int) -> None:
+    steps = (SizeStep(500, 50), SizeStep(1_000, 70), SizeStep(2_000, 90))
+    assert size_by_rule(SizeRule("table", SAYS, steps=steps), population).size == size
 
 
 def test_reserves_are_rounded_up() -> None:

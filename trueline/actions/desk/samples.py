@@ -29,6 +29,8 @@ from trueline.publishing.files import write_folder
 
 #: The heading under which a longlist names the provider of a case.
 PROVIDER = "provider"
+#: More in reserve than there are cases is no mistake: then all are.
+_MOST_SHARE = 1_000
 #: Settings given on the command line have no other basis than that.
 _ASKED = Basis("A")
 
@@ -79,6 +81,14 @@ def read_as_at(written: str) -> date:
         remedy = "Write it as 2018-08-31 or 31/08/2018"
         raise Refused(Problem("not a day there is", remedy, field="--as-at", value=written))
     return day
+
+
+def read_share(written: float) -> Fraction:
+    """A share as somebody types it, to the last digit; refused when it is no number, or more than there can be."""
+    if not 0 <= written <= _MOST_SHARE:
+        remedy = "Write 20 per cent as 0.2"
+        raise Refused(Problem("not a share", remedy, field="--reserve", value=str(written)))
+    return Fraction(str(written))
 
 
 def draw_sample(
@@ -188,11 +198,10 @@ def _apply(edition: Edition, stream_id: str, wishes: Wishes) -> Edition:
 
 
 def _check_wishes(wishes: Wishes) -> None:
-    limits = (("--size", wishes.size, 1), ("--officer-cap", wishes.officer_cap, 1), ("--reserve", wishes.reserve, 0))
     problems = [
-        Problem(f"less than {least}", f"Write {least} or more", field=name, value=str(float(value)))
-        for name, value, least in limits
-        if value is not None and value < least
+        Problem("less than 1", "Write 1 or more", field=name, value=str(value))
+        for name, value in (("--size", wishes.size), ("--officer-cap", wishes.officer_cap))
+        if value is not None and value < 1
     ]
     if problems:
         raise Refused(*problems)

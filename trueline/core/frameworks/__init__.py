@@ -38,6 +38,7 @@ from trueline.core.frameworks.streams import (
     SampleRules,
     SetAside,
     SizeRule,
+    SizeStep,
     Stream,
     Window,
 )

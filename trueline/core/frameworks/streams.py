@@ -83,16 +83,26 @@ class NearDuplicates:
 
 
 @dataclass(frozen=True)
+class SizeStep:
+    """A line of a table of sizes: where there are at most ``up_to`` eligible cases, ``number`` of them."""
+
+    up_to: int
+    number: int
+
+
+@dataclass(frozen=True)
 class SizeRule:
-    """How many cases: by ``formula`` from confidence and margin, or a ``fixed`` number. With ``sized_on`` the formula
-    counts only cases whose heading holds one of the values.
+    """How many cases: by ``formula`` from confidence and margin, a ``fixed`` number, by a ``table`` of ``steps`` from
+    few cases to many, of which the last also stands for more than it says, or ``all``. With ``sized_on`` only cases
+    whose heading holds one of the values are counted.
     """
 
-    method: Literal["formula", "fixed", "all"]
+    method: Literal["formula", "fixed", "table", "all"]
     basis: Basis
     confidence: Setting[Fraction] | None = None
     margin: Setting[Fraction] | None = None
     number: Setting[int] | None = None
+    steps: tuple[SizeStep, ...] = ()
     sized_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

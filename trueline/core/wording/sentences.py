@@ -12,6 +12,7 @@ SENTENCES: Mapping[str, Text] = {
     "size.limited": Text("Of {population} cases: n = n0 / (1 + (n0 − 1) / {population}) = {n}"),
     "size.rounded": Text("{n} rounded up, and never more than there are: {size}"),
     "size.fixed": Text("The edition fixes {number:case|cases}, and never more than there are: {size}"),
+    "size.table": Text("For {population:eligible case|eligible cases} the edition’s table says {size}"),
     "size.extended": Text("The sample was extended to {size:case|cases}"),
     "aside.not-started": Text("Not yet begun: {begins}"),
     "aside.outside-window": Text("Begun on {begins}, not between {opens} and {closes}"),

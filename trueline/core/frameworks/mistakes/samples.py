@@ -1,6 +1,7 @@
 """Can the samples of an edition be drawn as they are described?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from trueline.core.frameworks.editions import Edition
 from trueline.core.frameworks.mistakes.mistakes import Mistake, Path, find_missing, find_repeated
@@ -133,12 +134,22 @@ def check_gives_way(edition: Edition) -> Iterator[Mistake]:
 
 
 def check_sizes(edition: Edition) -> Iterator[Mistake]:
-    """A formula has its confidence and margin; a fixed size has its number."""
-    needs = {"formula": ("confidence", "margin"), "fixed": ("number",), "all": ()}
+    """A formula has its confidence and margin, a fixed size its number, a table its steps from few to many."""
+    needs = {"formula": ("confidence", "margin"), "fixed": ("number",), "table": ("steps",), "all": ()}
     for path, stream in list_streams(edition):
         for name in needs[stream.size.method]:
-            if getattr(stream.size, name) is None:
+            if not getattr(stream.size, name):
                 yield Mistake((*path, "size"), f"a size by “{stream.size.method}” without its {name}", f"Add “{name}:”")
+
+
+def check_steps(edition: Edition) -> Iterator[Mistake]:
+    """A table of sizes goes from few cases to many."""
+    for path, stream in list_streams(edition):
+        ends = [step.up_to for step in stream.size.steps]
+        for place, (before, after) in enumerate(pairwise(ends), start=1):
+            if after <= before:
+                what = f"up to {after} after up to {before}"
+                yield Mistake((*path, "size", "steps", place), what, "Write the steps from few cases to many")
 
 
 def check_expected(edition: Edition) -> Iterator[Mistake]:
@@ -169,6 +180,7 @@ CHECKS = (
     check_margins,
     check_gives_way,
     check_sizes,
+    check_steps,
     check_expected,
     check_weights,
 )
