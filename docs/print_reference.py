@@ -28,6 +28,7 @@ from trueline.core.wording import SENTENCES, tell
 from trueline.intake.answer_files import ANSWER_HEADINGS
 from trueline.intake.figure_files import FIGURE_HEADINGS
 from trueline.intake.framework_files import list_framework_ids, load_framework
+from trueline.intake.inspector_files import INSPECTOR_HEADINGS
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -256,9 +257,12 @@ def print_files_in() -> Lines:
     yield "columns of a longlist are those of its stream, in the page of its [framework](frameworks).\n"
     figures = """A row for each question with its percentage, or with the cases met and not met, and one for each
 standard with a rating given: `trueline rate` and `trueline wording check`. It is what `trueline score` writes."""
+    inspectors = """A row for each person who reads cases: `trueline sample allocate`. A role is inspector or
+local assessor; conflicts are officers, offices, units or references, with semicolons between."""
     told: dict[str, tuple[tuple[Heading, ...], str]] = {
         "Answers": (ANSWER_HEADINGS, "A row for each answer of a reader to a question about a case: `trueline score`."),
         "Figures": (FIGURE_HEADINGS, figures),
+        "Inspectors": (INSPECTOR_HEADINGS, inspectors),
     }
     for title, (headings, says) in told.items():
         yield f"## {title}\n\n{says}\n"

@@ -18,26 +18,12 @@ from typing import Any
 import pytest
 
 from tests.builders import write_csv
-from trueline.cli.main import run
 from trueline.core.problems import Refused
 
 Call = Callable[..., tuple[int, str, str]]
 NPS = "nps-standards-2018"
 #: The command in a process of its own.
 TRUELINE = [sys.executable, "-c", "from trueline.cli.main import run; run()"]
-
-
-@pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["trueline", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            run()
-            raise SystemExit(0)
-        told = capsys.readouterr()
-        return int(ended.value.code or 0), told.out, told.err
-
-    return call
 
 
 @pytest.fixture(scope="module")

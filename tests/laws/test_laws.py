@@ -102,10 +102,15 @@ def test_a_draw_has_exactly_its_size_and_does_not_see_the_row_order(people, size
 
 
 @given(st.lists(st.integers(1, 10_000), min_size=2, max_size=60, unique=True), st.integers(1, 30), st.integers(1, 30))
-def test_extending_a_sample_keeps_every_case_already_drawn(numbers: list[int], size: int, more: int) -> None:
+def test_a_larger_plain_sample_keeps_every_case_of_a_smaller(numbers: list[int], size: int, more: int) -> None:
     rows = [case(f"X{number}", sex="Male" if number % 3 else "Female") for number in numbers]
     small, large = (
-        {one.reference for one in draw(stream(size=SizeRule("fixed", SAYS, number=setting(n))), rows, "1").selected}
+        {
+            one.reference
+            for one in draw(
+                stream(size=SizeRule("fixed", SAYS, number=setting(n))), rows, "1", "plain-stratified/1"
+            ).selected
+        }
         for n in (size, size + more)
     )
     assert small <= large

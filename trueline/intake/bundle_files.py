@@ -1,13 +1,10 @@
 """Which inspection does a bundle hold, and is it still as it was made?"""
 
-from collections.abc import Iterator
-from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from trueline.core.assessments import Answer, digest_answer
-from trueline.core.caseloads import Case
 from trueline.core.estimates import Comparator
 from trueline.core.frameworks import Edition, fingerprint
 from trueline.core.frameworks.mistakes import find_mistakes
@@ -16,12 +13,11 @@ from trueline.core.problems import Problem, Refused
 from trueline.core.ratings import Decision
 from trueline.core.recommendations import Recommendation
 from trueline.core.reports import BUNDLE_FORMAT, ReportSources
-from trueline.core.samples import SAMPLE_COLUMNS, Account, DrawnCase, Sample, SampleSize
+from trueline.core.samples import Account
 from trueline.intake.answer_files import read_answers
-from trueline.intake.decoding import Decoder
 from trueline.intake.documents import Node, read_json
 from trueline.intake.framework_files import read_edition_json
-from trueline.intake.tables import Row, read_table
+from trueline.intake.sample_files import decode_whole, read_account, read_sample
 
 T = TypeVar("T")
 
@@ -39,14 +35,18 @@ def read_bundle(folder: Path) -> ReportSources:
     answers = read_answers(folder / "answers.csv", edition)
     inspection = _read_one(folder, "inspection.json", Inspection)
     _check_contents(manifest, edition, inspection, answers)
-    accounts = {id_: _read_account(folder, edition, id_) for id_ in edition.streams if _name_account(id_) in listed}
+    drawn = [id_ for id_ in edition.streams if f"samples/{id_}/account.json" in listed]
+    accounts = {id_: _read_account(folder, edition, id_) for id_ in drawn}
     texts = [name for name in listed if name.startswith("text/") and name.endswith(".md")]
     return ReportSources(
         edition=edition,
         inspection=inspection,
         accounts=accounts,
         answers=answers,
-        samples={stream: _read_sample(folder, account) for stream, account in accounts.items()},
+        samples={
+            stream: read_sample(folder / "samples" / stream / "sample.csv", account)
+            for stream, account in accounts.items()
+        },
         decisions=_read_list(folder, "ratings.json", Decision),
         evidence=_read_list(folder, "evidence.json", Evidence),
         comparators={one.question: one for one in _read_list(folder, "comparators.json", Comparator)},
@@ -129,65 +129,14 @@ def _read_text(folder: Path, name: str) -> str:
         raise Refused(Problem("not UTF-8 text", _AGAIN, file=name)) from None
 
 
-def _name_account(stream: str) -> str:
-    return f"samples/{stream}/account.json"
-
-
-def _read_account(folder: Path, edition: Edition, stream_id: str) -> Account:
-    """The account of a draw; refused when it speaks of what the edition does not know."""
-    account = _read_one(folder, _name_account(stream_id), Account)
-    stream = edition.streams[edition.streams[stream_id].within or stream_id]
-    known = {
-        "stream": ([account.stream], [stream_id]),
-        "margins": (account.margins, stream.heading_by_id),
-        "set_aside": (account.set_aside, [f"aside.{rule.rule}" for rule in stream.set_aside]),
-    }
-    problems = [
-        Problem(f"an account of what {edition.id} does not know", _AGAIN, file=_name_account(stream_id), field=field)
-        for field, (named, there) in known.items()
-        if not set(named) <= set(there)
-    ]
-    if problems:
-        raise Refused(*problems)
-    return account
-
-
-def _read_sample(folder: Path, account: Account) -> Sample:
-    """The cases drawn, under their pseudonyms: a bundle says no more of them."""
-    table = read_table(folder / "samples" / account.stream / "sample.csv")
-    if table.headings != SAMPLE_COLUMNS:
-        told = f"The columns are {', '.join(SAMPLE_COLUMNS)}"
-        raise Refused(Problem("not a sample", told, file=table.file, row=1))
-    size = SampleSize(account.size, account.sized_on, account.workings)
-    try:
-        cases = tuple(_read_cases(table.rows))
-    except (ValueError, ZeroDivisionError):
-        raise Refused(
-            Problem("not a sample: a position or probability is no number", _AGAIN, file=table.file)
-        ) from None
-    return Sample(account.stream, account.seed, account.algorithm, size, cases)
-
-
-def _read_cases(rows: tuple[Row, ...]) -> Iterator[DrawnCase]:
-    for row in rows:
-        position, reference, stratum, role, probability, _ = (row.verbatim(column) for column in range(6))
-        case = Case(row.number, reference, {}, {})
-        yield DrawnCase(
-            int(position), case, stratum, "selected" if role == "selected" else "reserve", Fraction(probability)
-        )
+def _read_account(folder: Path, edition: Edition, stream: str) -> Account:
+    name = f"samples/{stream}/account.json"
+    return read_account(_read_text(folder, name), name, edition, stream)
 
 
 def _read_one(folder: Path, name: str, kind: type[T]) -> T:
-    return _decode(kind, read_json(_read_text(folder, name), name))
+    return decode_whole(kind, read_json(_read_text(folder, name), name))
 
 
 def _read_list(folder: Path, name: str, kind: type[T]) -> tuple[T, ...]:
-    return _decode(tuple[kind, ...], read_json(_read_text(folder, name), name))  # type: ignore[valid-type]
-
-
-def _decode(kind: type[T], node: Node) -> T:
-    decoder = Decoder()
-    value = decoder.decode(kind, node)
-    if decoder.problems:
-        raise Refused(*decoder.problems)
-    return value
+    return decode_whole(tuple[kind, ...], read_json(_read_text(folder, name), name))  # type: ignore[valid-type]

@@ -48,7 +48,7 @@ def write_sample(sample: Sample) -> bytes:
             "stratum": drawn.stratum,
             "role": drawn.role,
             "probability": str(drawn.probability),
-            "replaces": "",
+            "replaces": drawn.replaces,
         }
         for drawn in sample.cases
     ]

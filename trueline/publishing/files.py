@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -75,6 +75,15 @@ def write_folder(place: Path) -> Iterator[Path]:
             raise _tell(error, place) from None
         raise
     shutil.rmtree(before, ignore_errors=True)
+
+
+def rewrite_folder(place: Path, content: Mapping[str, bytes]) -> None:
+    """Write files in a folder anew, all at once; its other files stay as they are."""
+    with write_folder(place) as folder:
+        for path in place.iterdir():
+            (shutil.copytree if path.is_dir() else shutil.copy2)(path, folder / path.name)
+        for name, held in content.items():
+            (folder / name).write_bytes(held)
 
 
 def _tell(error: OSError, path: Path) -> Refused:

@@ -5,13 +5,22 @@ from functools import partial
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from trueline.core.reports import Block, Chart, ReleasedReport, Table
+from trueline.core.reports import Block, Chart, ReleasedReport, Report, Table
 from trueline.core.wording import label
 from trueline.publishing.charts import render_chart
 
 
 def render_html(released: ReleasedReport) -> bytes:
     """The report as a page with its styles and charts inside it; the same report gives the same bytes."""
+    return _render(released.report, "report.html")
+
+
+def render_account(page: Report) -> bytes:
+    """The account of a draw as a page of the same kind. It is no publication, so small numbers stand on it."""
+    return _render(page, "account.html")
+
+
+def _render(report: Report, template: str) -> bytes:
     environment = Environment(
         loader=PackageLoader("trueline.publishing"),
         autoescape=True,
@@ -22,8 +31,8 @@ def render_html(released: ReleasedReport) -> bytes:
     environment.tests["of_kind"] = _is_of_kind
     environment.filters["draw"] = _draw
     environment.filters["numbers_under"] = _has_numbers_under
-    environment.globals["label"] = partial(label, language=released.report.language)
-    return environment.get_template("report.html").render(report=released.report).encode()
+    environment.globals["label"] = partial(label, language=report.language)
+    return environment.get_template(template).render(report=report).encode()
 
 
 def _is_of_kind(block: Block, kind: str) -> bool:

@@ -37,6 +37,7 @@ from trueline.core.frameworks import (
     Edition,
     Heading,
     Margin,
+    NearDuplicates,
     Phrase,
     Rating,
     ReportPlan,
@@ -45,6 +46,7 @@ from trueline.core.frameworks import (
     SampleRules,
     SetAside,
     SizeRule,
+    SizeStep,
     Stage,
     StageRules,
     Text,
@@ -237,6 +239,25 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
             "two headings of “cases” (as spelled) have the id “start date”",
         ),
         (with_streams(stream(size=SizeRule("fixed", SAYS))), "a size by “fixed” without its number"),
+        (with_streams(stream(size=SizeRule("table", SAYS))), "a size by “table” without its steps"),
+        (
+            with_streams(
+                stream(size=SizeRule("table", SAYS, steps=(SizeStep(400, 40), SizeStep(500, 50), SizeStep(500, 70))))
+            ),
+            "up to 500 after up to 500",
+        ),
+        (with_streams(stream(gives_way=("sexx",))), "there is no margin of “cases” “sexx”"),
+        (
+            with_streams(stream(gives_way=("sex", "minimums", "sex"))),
+            "two parts of what gives way in “cases” have the name “sex”",
+        ),
+        (with_streams(stream(unit="ldu")), "there is no heading of “cases” “ldu”"),
+        (
+            with_streams(
+                stream(near_duplicates=NearDuplicates(("name",), "birth_date", setting(Fraction(9, 10)), SAYS))
+            ),
+            "there is no heading of “cases” “name”",
+        ),
         (with_streams(stream(size=SizeRule("formula", SAYS))), "a size by “formula” without its confidence"),
         (
             with_streams(stream(size=SizeRule("formula", SAYS, setting(Fraction(80)), setting(Fraction(1, 20))))),

@@ -32,7 +32,7 @@ from trueline.core.reports import (
     release,
 )
 from trueline.core.reports.texts import read_text
-from trueline.core.samples import Account, draw, write_account
+from trueline.core.samples import Account, Extension, Replacement, draw, write_account
 from trueline.core.wording import tell
 
 DAY = date(2018, 8, 31)
@@ -177,8 +177,10 @@ def test_every_figure_says_how_it_was_got() -> None:
         "do better than 80 per cent (2.1.1)",
         "Interviews | 2",
         "The provider listed 41 cases. 40 were eligible: those from 31 January 2018 to 28 February 2018.",
-        "33 were drawn, by plain-stratified/1 from the seed “1”, with 7 in reserve.",
-        "33 different names stand under “Officer”.",
+        "33 were drawn, by draw/1 from the seed “1”, with 7 in reserve.",
+        "Every category of Sex, Type is within one case of its share, where that can be held.",
+        "Within that, every eligible case had the same chance of being drawn.",
+        "33 of 40 officers have a case in the sample, 33 at most to be expected with these chances.",
         "Of 40 cases, a confidence of 80 per cent with a margin of 5 points asks for 33.",
         "Anyone with the longlist (SHA-256 f00d) can repeat the draw.",
         "Outside the window | 1",
@@ -257,19 +259,41 @@ def test_a_draw_without_window_or_formula_tells_what_it_has() -> None:
     fixed = stream(size=replace(stream().size, confidence=None), window=None)
     made = edition(samples=SampleRules((fixed,), SAYS, setting(False)))
     told = text_of(
-        build_report(sources(edition=made, accounts={"cases": account(opens=None, closes=None, officers=0)}))
+        build_report(
+            sources(edition=made, accounts={"cases": account(opens=None, closes=None, officers=0, reach=None)})
+        )
     )
     assert "were drawn, by" in told
     assert "eligible: those from" not in told
     assert "different names" not in told
 
 
-def test_a_draw_with_a_cap_and_minimums_says_that_they_were_not_kept_to_yet() -> None:
+def test_a_draw_with_a_cap_and_minimums_says_whether_they_were_held() -> None:
     margins = (Margin("sex", SAYS, minimums={"Female": 3}), Margin("type", SAYS))
     made = edition(samples=SampleRules((stream(officer_cap=setting(4), margins=margins),), SAYS, setting(False)))
     told = text_of(build_report(sources(edition=made)))
     assert tell(Reason("method.officer-cap", {"cap": 4})) in told
     assert tell(Reason("method.minimums")) in told
+    plain = account(algorithm="plain-stratified/1", reach=None)
+    told = text_of(build_report(sources(edition=made, accounts={"cases": plain})))
+    assert tell(Reason("method.officer-cap-unheld", {"cap": 4})) in told
+    assert tell(Reason("method.minimums-unheld")) in told
+    assert "33 different names stand under “Officer”." in told
+
+
+def test_what_became_of_a_draw_and_that_something_gave_way_is_told_without_small_numbers() -> None:
+    missed = Reason("relaxed.minimum", {"category": "Female", "heading": "Sex", "drawn": 2, "minimum": 3})
+    changed = account(
+        chances=(Reason("chance.cap", {"officers": 1, "cap": 6}),),
+        shortfalls=(missed,),
+        replacements=(Replacement("X1", "X2", "Moved"),),
+        extensions=(Extension(30, 33, "1+33"),),
+    )
+    told = text_of(build_report(sources(accounts={"cases": changed})))
+    assert "The population made it impossible to hold all of this; the account says what gave way." in told
+    assert "The sample was extended from 30 to 33 cases, and kept every case drawn. 1 case fell out" in told
+    assert "but for those that a minimum or the officers’ cap concerns" in told
+    assert tell(missed) not in told
 
 
 def test_what_must_be_said_beside_a_figure_stands_under_its_table() -> None:

@@ -1,4 +1,4 @@
-"""Sizes, the plain stratified draw, and its account."""
+"""Sizes, the plain stratified draw, which stays runnable, and its account."""
 
 from collections import Counter
 from datetime import date
@@ -8,13 +8,12 @@ import pytest
 
 from tests.builders import SAYS, case, setting, stream
 from trueline.core.caseloads import sort_out
-from trueline.core.frameworks import Margin, SizeRule
+from trueline.core.frameworks import Margin, SizeRule, SizeStep
 from trueline.core.problems import Refused
 from trueline.core.samples import (
-    ALGORITHM,
     draw,
     draw_number,
-    draw_within,
+    find_fitting,
     share_of,
     size_by_rule,
     work_out_size,
@@ -26,6 +25,7 @@ CASES = [
     case(f"X{n}", sex="Male" if n % 5 else "Female", type="Order" if n % 2 else "Licence", officer=f"O{n % 7}")
     for n in range(200)
 ]
+PLAIN = "plain-stratified/1"
 OF_TWENTY = stream(size=SizeRule("fixed", SAYS, number=setting(20)))
 
 
@@ -53,19 +53,25 @@ def test_a_stream_may_fix_its_size_or_take_all() -> None:
     assert size_by_rule(SizeRule("all", SAYS), 64).size == 64
 
 
+@pytest.mark.parametrize(("population", "size"), [(40, 40), (500, 50), (501, 70), (1_000, 70), (9_999, 90)])
+def test_a_stream_may_take_its_size_from_a_table(population: int, size: int) -> None:
+    steps = (SizeStep(500, 50), SizeStep(1_000, 70), SizeStep(2_000, 90))
+    assert size_by_rule(SizeRule("table", SAYS, steps=steps), population).size == size
+
+
 def test_reserves_are_rounded_up() -> None:
     assert share_of(128, Fraction(1, 5)) == 26
 
 
 def test_the_draw_is_the_same_whatever_the_row_order() -> None:
-    forward, backward = draw(OF_TWENTY, CASES, "7"), draw(OF_TWENTY, CASES[::-1], "7")
+    forward, backward = draw(OF_TWENTY, CASES, "7", PLAIN), draw(OF_TWENTY, CASES[::-1], "7", PLAIN)
     assert forward == backward
-    assert forward.algorithm == ALGORITHM
-    assert draw(OF_TWENTY, CASES, "8") != forward
+    assert forward.algorithm == PLAIN
+    assert draw(OF_TWENTY, CASES, "8", PLAIN) != forward
 
 
 def test_the_draw_takes_every_stratum_in_proportion_and_reserves_from_those_left() -> None:
-    sample = draw(OF_TWENTY, CASES, "7")
+    sample = draw(OF_TWENTY, CASES, "7", PLAIN)
     assert Counter(one.get("sex") for one in sample.selected) == {"Male": 16, "Female": 4}
     reserves = [drawn for drawn in sample.cases if drawn.role == "reserve"]
     assert len(reserves) == 4
@@ -77,7 +83,7 @@ def test_the_draw_takes_every_stratum_in_proportion_and_reserves_from_those_left
 def test_within_a_stratum_chance_decides_by_digest() -> None:
     one = stream(strata=(), size=SizeRule("fixed", SAYS, number=setting(3)), reserve=None)
     first = sorted(CASES, key=lambda each: draw_number("7", "cases", "order", each.reference))[:3]
-    sample = draw(one, CASES, "7")
+    sample = draw(one, CASES, "7", PLAIN)
     assert list(sample.selected) == first
     assert {drawn.stratum for drawn in sample.cases} == {"all"}
 
@@ -93,7 +99,7 @@ def test_a_stream_may_draw_from_within_another_sample() -> None:
     inner = stream(
         "inner", within="cases", selected_by={"type": ("LICENCE",)}, size=SizeRule("fixed", SAYS, number=setting(5))
     )
-    sample = draw_within(inner, draw(OF_TWENTY, CASES, "7").selected, "7")
+    sample = draw(inner, find_fitting(inner, draw(OF_TWENTY, CASES, "7").selected), "7")
     assert len(sample.selected) == 5
     assert {one.get("type") for one in sample.selected} == {"Licence"}
 
@@ -107,7 +113,12 @@ def test_the_account_says_how_like_the_population_the_sample_is() -> None:
     eligibility = sort_out(OF_TWENTY, [*CASES, case("LATE", "2018-08-01")], AS_AT)
     grouped = stream(size=OF_TWENTY.size, margins=(Margin("sex", SAYS), Margin("type", SAYS, by_group=True)))
     account = write_account(
-        grouped, eligibility, draw(grouped, eligibility.eligible, "7"), provider="p", as_at=AS_AT, fingerprint="f"
+        grouped,
+        eligibility,
+        draw(grouped, eligibility.eligible, "7", PLAIN),
+        provider="p",
+        as_at=AS_AT,
+        fingerprint="f",
     )
     assert (account.listed, account.population, account.size, account.reserves) == (201, 200, 20, 4)
     assert account.set_aside == {"aside.outside-window": 1}
@@ -116,3 +127,4 @@ def test_the_account_says_how_like_the_population_the_sample_is() -> None:
     assert female.drawn == 4
     assert {one.category for one in account.margins["type"]} == {"Out", "In"}
     assert account.officers == 7
+    assert (account.algorithm, account.reach, account.officer_cap, account.shortfalls) == (PLAIN, None, None, ())

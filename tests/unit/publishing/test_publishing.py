@@ -255,7 +255,7 @@ def test_a_sample_is_readable_without_trueline(bundle: Path) -> None:
     first, second, *_ = (bundle / "samples/cases/sample.csv").read_text().splitlines()
     assert first == "position,reference,stratum,role,probability,replaces"
     assert second.split(",")[0] == "1"
-    assert second.split(",")[3:] == ["selected", "13/16", ""]
+    assert second.split(",")[3:] == ["selected", "33/40", ""]
 
 
 @pytest.mark.parametrize(
@@ -327,7 +327,7 @@ def test_a_bundle_whose_edition_has_mistakes_is_refused(bundle: Path) -> None:
         ("account.json", "aside.outside-window", "aside.bored", "account.json, “set_aside”: an account of what"),
         ("sample.csv", "position,", "place,", "sample.csv, row 1: not a sample. The columns are position, reference"),
         ("sample.csv", "\n1,", "\none,", "sample.csv: not a sample: a position or probability is no number"),
-        ("sample.csv", "13/16", "13/0", "sample.csv: not a sample: a position or probability is no number"),
+        ("sample.csv", "33/40", "33/0", "sample.csv: not a sample: a position or probability is no number"),
     ],
 )
 def test_a_sample_and_its_account_speak_of_what_the_edition_knows(

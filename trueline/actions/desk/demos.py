@@ -10,12 +10,12 @@ from trueline.actions.desk.frameworks import get_framework
 from trueline.actions.desk.inventions import AS_AT, Drawn, Progress, inspect
 from trueline.actions.desk.reports import make_report
 from trueline.actions.desk.scores import COLUMNS, to_row
-from trueline.core.caseloads import Case, pseudonymise, sort_out
+from trueline.core.caseloads import Case, Eligibility, pseudonymise, sort_out
 from trueline.core.frameworks import Edition, Stream
 from trueline.core.problems import Problem, Refused
 from trueline.core.ratings import Ratings
 from trueline.core.reports import ReportSources
-from trueline.core.samples import Account, Sample, draw, draw_within, write_account
+from trueline.core.samples import Account, Sample, draw, find_fitting, write_account
 from trueline.intake.caseload_files import read_longlist
 from trueline.publishing.bundles import to_bundle
 from trueline.publishing.files import write_folder
@@ -158,11 +158,9 @@ class _Maker:
     def _draw(self, stream: Stream, provider: str) -> None:
         """Draw a stream's sample from the file the provider sent, or from within another sample."""
         if stream.within:
-            outer = self.samples[stream.within].selected
-            fitting = replace(self.edition.streams[stream.within], set_aside=(), window=None)
-            eligibility = sort_out(fitting, outer, AS_AT)
-            sample = draw_within(stream, eligibility.eligible, self.seed)
-            fingerprint = self.accounts[stream.within].fingerprint
+            outer = find_fitting(stream, self.samples[stream.within].selected)
+            eligibility = Eligibility(tuple(sorted(outer, key=lambda case: case.reference)), (), None, None)
+            file, fingerprint = "", self.accounts[stream.within].fingerprint
         else:
             longlist = read_longlist(self.folder / "longlists" / f"{stream.id}.csv", stream)
             for column in longlist.unknown_columns:
@@ -171,11 +169,11 @@ class _Maker:
                 told = ", ".join(f"{value} ({cases})" for value, cases in values.items())
                 self.progress(f"  values of {heading} that are a category of their own: {told}")
             eligibility = sort_out(stream, longlist.cases, AS_AT)
-            sample = draw(stream, eligibility.eligible, self.seed)
-            fingerprint = longlist.fingerprint
-        account = write_account(stream, eligibility, sample, provider=provider, as_at=AS_AT, fingerprint=fingerprint)
-        if stream.within:
-            account = replace(account, population=sample.size.population)
+            file, fingerprint = f"{stream.id}.csv", longlist.fingerprint
+        sample = draw(stream, eligibility.eligible, self.seed)
+        account = write_account(
+            stream, eligibility, sample, provider=provider, as_at=AS_AT, fingerprint=fingerprint, file=file
+        )
         self.samples[stream.id], self.accounts[stream.id] = sample, account
         self.cases[stream.id] = {pseudonymise(self.key, case.reference): case for case in sample.selected}
 

@@ -42,12 +42,15 @@ from trueline.core.frameworks.stages import Role, Stage, StageRules
 from trueline.core.frameworks.streams import (
     LEAST_MARGIN,
     MOST_CONFIDENCE,
+    Fieldwork,
     Heading,
     KnownValue,
     Margin,
+    NearDuplicates,
     SampleRules,
     SetAside,
     SizeRule,
+    SizeStep,
     Stream,
     Window,
 )

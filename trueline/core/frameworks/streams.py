@@ -71,16 +71,38 @@ class SetAside:
 
 
 @dataclass(frozen=True)
-class SizeRule:
-    """How many cases: by ``formula`` from confidence and margin, or a ``fixed`` number. With ``sized_on`` the formula
-    counts only cases whose heading holds one of the values.
+class NearDuplicates:
+    """Which pairs of cases are listed for a person to decide whether they are one: the headings under ``names`` and
+    ``day`` tell who somebody is, and ``alike`` is how alike names must be, from 0 to 1 by Jaro and Winkler.
     """
 
-    method: Literal["formula", "fixed", "all"]
+    names: tuple[str, ...]
+    day: str
+    alike: Setting[Fraction]
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class SizeStep:
+    """A line of a table of sizes: where there are at most ``up_to`` eligible cases, ``number`` of them."""
+
+    up_to: int
+    number: int
+
+
+@dataclass(frozen=True)
+class SizeRule:
+    """How many cases: by ``formula`` from confidence and margin, a ``fixed`` number, by a ``table`` of ``steps`` from
+    few cases to many, of which the last also stands for more than it says, or ``all``. With ``sized_on`` only cases
+    whose heading holds one of the values are counted.
+    """
+
+    method: Literal["formula", "fixed", "table", "all"]
     basis: Basis
     confidence: Setting[Fraction] | None = None
     margin: Setting[Fraction] | None = None
     number: Setting[int] | None = None
+    steps: tuple[SizeStep, ...] = ()
     sized_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -101,10 +123,14 @@ class Stream:
     """One kind of case an inspection samples.
 
     ``evidence`` says what is looked at; ``reference`` is the heading by which a case is known, ``officer`` the one
-    under which its officer stands. ``within`` draws from another stream's sample, the cases that ``selected_by``
-    names, instead of from a longlist. ``reserve`` is the share of the sample drawn in reserve, ``officer_cap`` the
-    most cases of one officer, for the draws that can hold it. ``expects`` names answers to routing questions that a
-    whole sample has: where one is missing, a caveat says so. ``caveat`` stands beside every figure of the stream.
+    under which its officer stands, ``office`` and ``unit`` those of the officer’s office and unit. ``within`` draws
+    from another stream's sample, the cases that ``selected_by`` names, instead of from a longlist. ``reserve`` is
+    the share of the sample drawn in reserve, ``officer_cap`` the most cases of one officer, for the draws that can
+    hold it. Where a population makes it impossible to hold all of them together, ``gives_way`` names what gives way
+    first: headings of margins, ``minimums``, ``officer-cap``; what it does not name gives way last.
+    ``has_interview`` says that the officer of a case is interviewed. ``expects`` names answers to routing questions
+    that a whole sample has: where one is missing, a caveat says so. ``caveat`` stands beside every figure of the
+    stream.
     """
 
     id: str
@@ -123,7 +149,12 @@ class Stream:
     selected_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reserve: Setting[Fraction] | None = None
     officer: str | None = None
+    office: str | None = None
+    unit: str | None = None
     officer_cap: Setting[int] | None = None
+    gives_way: tuple[str, ...] = ()
+    has_interview: bool = False
+    near_duplicates: NearDuplicates | None = None
     expects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     caveat: Text | None = None
 
@@ -134,9 +165,21 @@ class Stream:
 
 
 @dataclass(frozen=True)
+class Fieldwork:
+    """How the cases of a sample are shared out: the cases that an inspector reads a day, and the share of them that is
+    read a second time by somebody who does not see the first reading.
+    """
+
+    cases_a_day: Setting[Fraction]
+    second_readings: Setting[Fraction]
+    basis: Basis
+
+
+@dataclass(frozen=True)
 class SampleRules:
     """The streams of an edition. ``weighted`` says whether its figures are weighted by the chance of being drawn."""
 
     streams: tuple[Stream, ...]
     basis: Basis
     weighted: Setting[bool]
+    fieldwork: Fieldwork | None = None

@@ -1,3 +1,4 @@
+from trueline.core.reports.account_pages import build_account_page
 from trueline.core.reports.blocks import (
     Bar,
     Block,

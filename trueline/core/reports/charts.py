@@ -133,7 +133,7 @@ def chart_margin(writer: Writer, account: Account, heading: str) -> Chart:
     bars = tuple(_bar_margin(writer, one, account) for one in achieved)
     title = writer.label("chart.margin", heading=known.title)
     id_ = f"chart-{account.stream}-{heading}"
-    names = ("category", "eligible", "share", "drawn", "share", "deviation")
+    names = ("category", "eligible", "share", "due", "drawn", "share", "deviation")
     table = Table(
         f"{id_}-table",
         writer.label("table.margin", heading=known.title),
@@ -166,6 +166,7 @@ def _row_margin(one: Achieved, account: Account) -> tuple[Cell, ...]:
         Cell(one.category, is_heading=True),
         Cell(str(one.eligible), is_number=True, count=one.eligible, groups=("eligible",)),
         Cell(f"{_share(one.eligible, account.population)}%", is_number=True, groups=("eligible",)),
+        Cell(f"{float(one.target):.1f}", is_number=True, groups=("eligible",)),
         Cell(str(one.drawn), is_number=True, count=one.drawn, groups=("drawn",)),
         Cell(f"{_share(one.drawn, account.size)}%", is_number=True, groups=("drawn",)),
         Cell(f"{float(one.deviation):+.1f}", is_number=True, groups=("eligible", "drawn")),

@@ -1,5 +1,17 @@
-from trueline.core.samples.accounts import Account, Achieved, write_account
+from trueline.core.samples.accounts import (
+    Account,
+    Achieved,
+    Extension,
+    Officers,
+    Replacement,
+    describe_demands,
+    write_account,
+)
 from trueline.core.samples.allocation import allocate
+from trueline.core.samples.categories import category, stratum
 from trueline.core.samples.chances import draw_number
-from trueline.core.samples.drawing import ALGORITHM, SAMPLE_COLUMNS, DrawnCase, Sample, category, draw, draw_within
+from trueline.core.samples.drawing import ALGORITHM, ALGORITHMS, draw, find_fitting
+from trueline.core.samples.drawn import FRAME_COLUMNS, SAMPLE_COLUMNS, DrawnCase, Role, Sample, Settled, Stage
+from trueline.core.samples.extending import extend_sample
+from trueline.core.samples.replacing import replace_case
 from trueline.core.samples.sizes import SampleSize, find_z, share_of, size_by_rule, work_out_size

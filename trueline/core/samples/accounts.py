@@ -1,27 +1,30 @@
 """How was a sample drawn, and how like the population is it? One page that anyone can check."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from trueline.core.caseloads import Eligibility
+from trueline.core.caseloads import Case, Eligibility
 from trueline.core.frameworks import KnownValue, Margin, Stream
 from trueline.core.reasons import Reason
-from trueline.core.samples.drawing import Sample, category
+from trueline.core.samples.demands import Demands, Design, state_demands
+from trueline.core.samples.drawing import ALGORITHM
+from trueline.core.samples.drawn import Sample
+from trueline.core.samples.shortfalls import tell_chances, tell_shortfalls
 
 
 @dataclass(frozen=True)
 class Achieved:
-    """One category of a margin: its cases among the eligible, its proportional share of the sample, and what was
-    drawn.
+    """One category of a margin: its cases among the eligible, its proportional share of the sample (of the remainder,
+    once minimums are met), and what was drawn. ``minimum`` is the fewest it had to have.
     """
 
     category: str
     eligible: int
     target: Fraction
     drawn: int
+    minimum: int = 0
 
     @property
     def deviation(self) -> Fraction:
@@ -30,8 +33,43 @@ class Achieved:
 
 
 @dataclass(frozen=True)
+class Officers:
+    """How many officers have a case in the sample; how many would be expected without care for them, and at most if
+    chances are to stay as they are: Σ min(1, Σπ), over the officers, of their cases' probabilities. In tenths.
+    """
+
+    reached: int
+    of: int
+    expected: Fraction
+    ceiling: Fraction
+    most_cases: int
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """A case that fell out, why, and the reserve that stands in for it. ``reasons`` say why that one."""
+
+    reference: str
+    by: str
+    why: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A sample made larger: from how many cases, to how many, and the seed of the draw that added them."""
+
+    before: int
+    after: int
+    seed: str
+
+
+@dataclass(frozen=True)
 class Account:
-    """The account of one draw. ``listed`` are the rows of the longlist, ``population`` the eligible cases."""
+    """The account of one draw. ``listed`` are the rows of the longlist, ``population`` the eligible cases, ``officers``
+    those with a case in the sample. ``shortfalls`` say what could not be held, which demands contradict each other, and
+    by how much each gave way.
+    """
 
     stream: str
     provider: str
@@ -50,14 +88,27 @@ class Account:
     fingerprint: str
     workings: tuple[Reason, ...]
     officers: int = 0
+    file: str = ""
+    reach: Officers | None = None
+    officer_cap: int | None = None
+    chances: tuple[Reason, ...] = ()
+    shortfalls: tuple[Reason, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+    extensions: tuple[Extension, ...] = ()
 
 
 def write_account(
-    stream: Stream, eligibility: Eligibility, sample: Sample, *, provider: str, as_at: date, fingerprint: str
+    stream: Stream,
+    eligibility: Eligibility,
+    sample: Sample,
+    *,
+    provider: str,
+    as_at: date,
+    fingerprint: str,
+    file: str = "",
 ) -> Account:
-    """The account of a draw; ``fingerprint`` is the SHA-256 of the longlist's bytes."""
-    reserves = sum(drawn.role == "reserve" for drawn in sample.cases)
-    return Account(
+    """The account of a draw; ``fingerprint`` is the SHA-256 of the longlist's bytes, ``file`` its name."""
+    blank = Account(
         stream=stream.id,
         provider=provider,
         as_at=as_at,
@@ -66,33 +117,84 @@ def write_account(
         opens=eligibility.opens,
         closes=eligibility.closes,
         set_aside=dict(eligibility.count_reasons()),
-        size=len(sample.selected),
+        size=0,
         sized_on=sample.size.population,
-        reserves=reserves,
-        margins={margin.heading: _measure(stream, margin, eligibility, sample) for margin in stream.margins},
+        reserves=0,
+        margins={},
         seed=sample.seed,
         algorithm=sample.algorithm,
         fingerprint=fingerprint,
+        workings=(),
+        file=file,
+    )
+    return update_account(blank, stream, eligibility.eligible, sample)
+
+
+def update_account(account: Account, stream: Stream, eligible: Sequence[Case], sample: Sample) -> Account:
+    """The account with everything that follows from the cases now in the sample."""
+    demands = describe_demands(stream, eligible, sample)
+    drawn = {case.reference for case in sample.selected}
+    counts = demands.count(place for place, case in enumerate(eligible) if case.reference in drawn)
+    updated = replace(
+        account,
+        size=len(sample.selected),
+        reserves=len(sample.reserves),
+        margins={margin.heading: _measure(stream, margin, demands, counts) for margin in stream.margins},
         workings=sample.size.reasons,
         officers=len({case.get(stream.officer or "") for case in sample.selected} - {""}),
     )
+    if sample.algorithm != ALGORITHM:
+        return updated
+    return replace(
+        updated,
+        reach=_count_officers(demands, counts) if stream.officer else None,
+        officer_cap=stream.officer_cap.value if stream.officer_cap else None,
+        chances=tuple(tell_chances(stream, demands)),
+        shortfalls=tuple(tell_shortfalls(stream, demands, counts)),
+    )
 
 
-def _measure(stream: Stream, margin: Margin, eligibility: Eligibility, sample: Sample) -> tuple[Achieved, ...]:
+def describe_demands(stream: Stream, eligible: Sequence[Case], sample: Sample) -> Demands:
+    """What a sample of its size had to hold, by the algorithm that drew it."""
+    if sample.algorithm != ALGORITHM:
+        return state_demands(Design(stream, len(sample.selected), None, has_minimums=False), eligible)
+    cap = stream.officer_cap.value if stream.officer_cap else None
+    return state_demands(Design(stream, len(sample.selected), cap), eligible)
+
+
+def _measure(stream: Stream, margin: Margin, demands: Demands, counts: Sequence[int]) -> tuple[Achieved, ...]:
     """The categories in the order of the edition, then of the alphabet: never by size, which would tell small numbers
     that a release hides.
     """
-    eligible = Counter(category(stream, margin, case) for case in eligibility.eligible)
-    drawn = Counter(category(stream, margin, case) for case in sample.selected)
-    size, population = len(sample.selected), sum(eligible.values())
     known = [value.group if margin.by_group else value.title for value in _find_values(stream, margin)]
     places = {name: place for place, name in reversed(list(enumerate(known)))}
-    return tuple(
-        Achieved(name, count, Fraction(size * count, population), drawn[name])
-        for name, count in sorted(eligible.items(), key=lambda held: (places.get(held[0], len(known)), held[0]))
+    achieved = (
+        Achieved(one.category, one.held, one.share, count, one.minimum)
+        for one, count in zip(demands.demands, counts, strict=True)
+        if one.kind == "margin" and one.heading == margin.heading
     )
+    return tuple(sorted(achieved, key=lambda one: (places.get(one.category, len(known)), one.category)))
 
 
 def _find_values(stream: Stream, margin: Margin) -> tuple[KnownValue, ...]:
     heading = stream.heading_by_id.get(margin.heading)
     return heading.values if heading else ()
+
+
+def _count_officers(demands: Demands, counts: Sequence[int]) -> Officers:
+    rows = [row for row, one in enumerate(demands.demands) if one.kind == "officer"]
+    missed = dict.fromkeys(rows, 1.0)
+    for counted, chance in zip(demands.counted, demands.chances, strict=True):
+        if counted[-1] in missed:
+            missed[counted[-1]] *= 1 - float(chance)
+    return Officers(
+        reached=sum(counts[row] > 0 for row in rows),
+        of=len(rows),
+        expected=_to_tenths(len(rows) - sum(missed.values())),
+        ceiling=_to_tenths(float(sum(min(Fraction(1), demands.demands[row].expected) for row in rows))),
+        most_cases=max((counts[row] for row in rows), default=0),
+    )
+
+
+def _to_tenths(number: float) -> Fraction:
+    return Fraction(round(10 * number), 10)

@@ -1,127 +1,93 @@
-"""Which cases are drawn? A plain stratified draw: strata in proportion, and within each the order that chance gives."""
+"""Which cases are drawn, by which algorithm?"""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from fractions import Fraction
-from typing import Literal
 
-from trueline.core.caseloads import Case, fold, group_of
-from trueline.core.frameworks import Margin, Stream
-from trueline.core.samples.allocation import allocate
-from trueline.core.samples.chances import draw_number
+from trueline.core.caseloads import Case, fold
+from trueline.core.frameworks import Stream
+from trueline.core.samples.balanced import pick
+from trueline.core.samples.categories import stratum
+from trueline.core.samples.chances import FOR_RESERVES, FOR_SELECTED, Lots
+from trueline.core.samples.demands import Design, state_demands
+from trueline.core.samples.drawn import DrawnCase, Role, Sample, Settled
+from trueline.core.samples.plain import draw_plain
 from trueline.core.samples.sizes import SampleSize, share_of, size_by_rule
 
 #: The name of the algorithm. A changed algorithm gets a new name, and the old one stays runnable.
-ALGORITHM = "plain-stratified/1"
+ALGORITHM = "draw/1"
 
-Role = Literal["selected", "reserve"]
-
-#: The columns of a sample file, in the order in which it is written.
-SAMPLE_COLUMNS = ("position", "reference", "stratum", "role", "probability", "replaces")
+#: The cases drawn, and what settled each eligible case.
+Drawn = tuple[tuple[DrawnCase, ...], Mapping[str, Settled]]
 
 
-@dataclass(frozen=True)
-class DrawnCase:
-    """A case of a sample: its place, its stratum, and the probability it had of being selected."""
-
-    position: int
-    case: Case
-    stratum: str
-    role: Role
-    probability: Fraction
-
-
-@dataclass(frozen=True)
-class Sample:
-    """The cases drawn and how. ``cases`` are in drawn order, the selected before the reserves."""
-
-    stream: str
-    seed: str
-    algorithm: str
-    size: SampleSize
-    cases: tuple[DrawnCase, ...]
-
-    @property
-    def selected(self) -> tuple[Case, ...]:
-        """The cases to be assessed."""
-        return tuple(drawn.case for drawn in self.cases if drawn.role == "selected")
-
-
-def draw(stream: Stream, eligible: Iterable[Case], seed: str) -> Sample:
-    """Draw a stream's sample from its eligible cases. The same seed and cases give the same sample, in whatever row
-    order.
+def draw(stream: Stream, eligible: Iterable[Case], seed: str, algorithm: str = ALGORITHM) -> Sample:
+    """Draw a stream's sample from its eligible cases, no two of which have the same reference. The same seed and cases
+    give the same sample, in whatever row order.
     """
-    cases = tuple(eligible)
-    size = _find_size(stream, cases)
-    strata = _stratify(stream, cases)
-    held = {name: len(members) for name, members in strata.items()}
-    selected = allocate(held, size.size)
-    reserves = _allocate_reserves(stream, held, selected, size.size)
-    drawn = [
-        *_pick(stream, strata, seed, selected, reserves, "selected"),
-        *_pick(stream, strata, seed, selected, reserves, "reserve"),
-    ]
-    numbered = tuple(
-        DrawnCase(position, case, stratum, role, Fraction(selected[stratum], held[stratum]))
-        for position, (case, stratum, role) in enumerate(drawn, start=1)
-    )
-    return Sample(stream.id, seed, ALGORITHM, size, numbered)
+    cases = tuple(sorted(eligible, key=lambda case: case.reference))
+    size = find_size(stream, cases)
+    share = stream.reserve.value if stream.reserve else Fraction(0)
+    reserve = min(share_of(size.size, share), len(cases) - size.size)
+    cases_drawn, settled = ALGORITHMS[algorithm](stream, cases, seed, size.size, reserve)
+    return Sample(stream.id, seed, algorithm, size, cases_drawn, settled)
 
 
-def draw_within(stream: Stream, outer: Iterable[Case], seed: str) -> Sample:
-    """Draw a stream from among the cases of another stream's sample: those that its ``selected_by`` names."""
+def find_fitting(stream: Stream, outer: Iterable[Case]) -> tuple[Case, ...]:
+    """The cases of another stream's sample from among which a stream is drawn: those that its ``selected_by`` names."""
     named = {heading: {fold(value) for value in values} for heading, values in stream.selected_by.items()}
-    fitting = [case for case in outer if all(fold(case.get(heading)) in values for heading, values in named.items())]
-    return draw(stream, fitting, seed)
+    return tuple(case for case in outer if all(fold(case.get(heading)) in values for heading, values in named.items()))
 
 
-def _find_size(stream: Stream, cases: tuple[Case, ...]) -> SampleSize:
+def find_size(stream: Stream, cases: Sequence[Case]) -> SampleSize:
+    """The size of a stream's sample from its eligible cases, or from those it is sized on."""
     sized_on = stream.size.sized_on
     counted = [case for case in cases if all(case.get(heading) in values for heading, values in sized_on.items())]
     return size_by_rule(stream.size, len(counted))
 
 
-def _stratify(stream: Stream, cases: Iterable[Case]) -> Mapping[str, list[Case]]:
-    strata: dict[str, list[Case]] = {}
-    for case in cases:
-        strata.setdefault(" · ".join(category(stream, margin, case) for margin in stream.strata) or "all", []).append(
-            case
-        )
-    return dict(sorted(strata.items()))
+def draw_balanced(stream: Stream, cases: Sequence[Case], seed: str, size: int, reserve: int) -> Drawn:
+    """Draw so that size, minimums, every margin and the officers’ cap hold at once, and in reserve from those left."""
+    cap = stream.officer_cap.value if stream.officer_cap else None
+    demands = state_demands(Design(stream, size, cap), cases)
+    lots = Lots(seed, stream.id, FOR_SELECTED)
+    references = [case.reference for case in cases]
+    picked = pick(demands, references, lots, stream.gives_way)
+    selected = shuffle([cases[place] for place in picked.taken], lots)
+    reserves = draw_reserves(stream, cases, {case.reference for case in selected}, seed, reserve)
+    chances = dict(zip(references, demands.chances, strict=True))
+    roles: tuple[tuple[Role, list[Case]], ...] = (("selected", selected), ("reserve", reserves))
+    ordered = [(case, role) for role, members in roles for case in members]
+    drawn = tuple(
+        DrawnCase(position, case, stratum(stream, case), role, chances[case.reference])
+        for position, (case, role) in enumerate(ordered, start=1)
+    )
+    stages = dict(zip(references, picked.stages, strict=True))
+    return drawn, {reference: Settled(chances[reference], stage) for reference, stage in stages.items()}
 
 
-def category(stream: Stream, margin: Margin, case: Case) -> str:
-    """The category of a margin to which a case belongs."""
-    value = case.get(margin.heading)
-    return (group_of(stream, margin.heading, value) if margin.by_group else value) or "not recorded"
-
-
-def _allocate_reserves(
-    stream: Stream, held: Mapping[str, int], selected: Mapping[str, int], size: int
-) -> Mapping[str, int]:
-    share = stream.reserve.value if stream.reserve else Fraction(0)
-    left = {name: held[name] - selected[name] for name in held}
-    return allocate(left, share_of(size, share))
-
-
-def _pick(
-    stream: Stream,
-    strata: Mapping[str, list[Case]],
-    seed: str,
-    selected: Mapping[str, int],
-    reserves: Mapping[str, int],
-    role: Role,
-) -> Iterator[tuple[Case, str, Role]]:
-    """The first of each stratum in chance's order are selected, the next are its reserves; together in chance's
-    order.
+def draw_reserves(stream: Stream, cases: Iterable[Case], without: Set[str], seed: str, count: int) -> list[Case]:
+    """So many cases in reserve, drawn like the sample from those left, in the order in which they are used. A reserve
+    stands in for one case at a time, so neither the cap nor a minimum is about reserves.
     """
+    left = [case for case in cases if case.reference not in without]
+    lots = Lots(seed, stream.id, FOR_RESERVES)
+    demands = state_demands(Design(stream, count, None, has_minimums=False), left)
+    picked = pick(demands, [case.reference for case in left], lots, ())
+    return shuffle([left[place] for place in picked.taken], lots)
 
-    def chance(case: Case) -> tuple[int, str]:
-        return draw_number(seed, stream.id, "order", case.reference), case.reference
 
-    picked: list[tuple[Case, str]] = []
-    for name, members in strata.items():
-        ordered = sorted(members, key=chance)
-        start, count = (0, selected[name]) if role == "selected" else (selected[name], reserves[name])
-        picked.extend((case, name) for case in ordered[start : start + count])
-    yield from ((case, name, role) for case, name in sorted(picked, key=lambda one: chance(one[0])))
+def shuffle(cases: Iterable[Case], lots: Lots) -> list[Case]:
+    """Cases in the order that chance gives."""
+    return sorted(cases, key=lambda case: (lots.share("order", case.reference), case.reference))
+
+
+def draw_stratified(stream: Stream, cases: Sequence[Case], seed: str, size: int, reserve: int) -> Drawn:
+    """Draw plainly from strata in proportion; nothing else is held."""
+    return tuple(draw_plain(stream, cases, seed, size, reserve)), {}
+
+
+#: Every algorithm that a sample was ever drawn by, and how it draws.
+ALGORITHMS: Mapping[str, Callable[[Stream, Sequence[Case], str, int, int], Drawn]] = {
+    ALGORITHM: draw_balanced,
+    "plain-stratified/1": draw_stratified,
+}

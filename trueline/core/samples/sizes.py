@@ -60,6 +60,10 @@ def size_by_rule(rule: SizeRule, population: int) -> SampleSize:
     """The size that a stream's rule gives for a population; at most the whole of it."""
     if rule.method == "formula" and rule.confidence and rule.margin:
         return work_out_size(population, float(rule.confidence.value), float(rule.margin.value))
+    if rule.method == "table" and rule.steps:
+        step = next((one for one in rule.steps if population <= one.up_to), rule.steps[-1])
+        size = min(population, step.number)
+        return SampleSize(size, population, (Reason("size.table", {"population": population, "size": size}),))
     number = rule.number.value if rule.number else population
     size = min(population, number)
     return SampleSize(size, population, (Reason("size.fixed", {"number": number, "size": size}),))

@@ -12,11 +12,94 @@ SENTENCES: Mapping[str, Text] = {
     "size.limited": Text("Of {population} cases: n = n0 / (1 + (n0 − 1) / {population}) = {n}"),
     "size.rounded": Text("{n} rounded up, and never more than there are: {size}"),
     "size.fixed": Text("The edition fixes {number:case|cases}, and never more than there are: {size}"),
+    "size.table": Text("For {population:eligible case|eligible cases} the edition’s table says {size}"),
+    "size.extended": Text("The sample was extended to {size:case|cases}"),
     "aside.not-started": Text("Not yet begun: {begins}"),
     "aside.outside-window": Text("Begun on {begins}, not between {opens} and {closes}"),
     "aside.ended-before-window": Text("Over on {ended}, by the end of the window on {closes}"),
     "aside.not-among": Text("{value} is none of {values}"),
     "aside.duplicate-person": Text("The same person as {kept} in row {row}, who began earlier"),
+    "near.names": Text("The same day of birth, and names {likeness} alike"),
+    "near.days": Text("The same names, and days of birth a slip apart: {day} and {other}"),
+    "chance.minimum": Text(
+        "At least {minimum} of {category} ({heading}): these {held:case|cases} share that number equally, the "
+        "others the rest"
+    ),
+    "chance.minimum-unmet": Text(
+        "At least {minimum} of {category} ({heading}) asks for more than can be shared: chances stay as equal "
+        "as they can"
+    ),
+    "chance.cap": Text(
+        "{officers:officer has|officers have} so many cases that these share {cap} equally, so that none goes "
+        "over the cap"
+    ),
+    "conflict.size": Text("No sample of {size:case|cases} can hold all of this together"),
+    "conflict.minimum": Text("at least {minimum} of {category} ({heading}), of whom there are {held}"),
+    "conflict.margin": Text("every category of {heading} within one case of its share"),
+    "conflict.cap": Text("at most {cap:case|cases} an officer"),
+    "relaxed.minimum": Text("{category} ({heading}) has {drawn} of its minimum of {minimum}"),
+    "relaxed.margin": Text(
+        "{category} ({heading}) has {drawn:case|cases} to a share of {share}: {by} further from it than one case"
+    ),
+    "relaxed.cap": Text("{officers:officer has|officers have} more than {cap:case|cases}, the most {most}"),
+    "account.held": Text("Everything that this sample had to hold is held"),
+    "account.relaxed": Text("Not everything could be held together; what gave way, and by how much"),
+    "account.unheld": Text("This draw holds its strata in proportion; it holds no minimum and no officers’ cap"),
+    "account.extended": Text("Extended from {before} to {after:case|cases}, the added ones by the seed “{seed}”"),
+    "account.replaced": Text("{reference} fell out ({why}); {by} stands in: {because}"),
+    "account.repeat": Text("Anyone with the longlist {file} (SHA-256 {fingerprint}) can repeat the draw"),
+    "account.command": Text(
+        "trueline sample draw {file} --framework {framework} --stream {stream} --as-at {day} --seed {seed} {wishes} "
+        "--out DIR"
+    ),
+    "timetable.strange": Text("{reference} or {inspector} is not in this draw or among the inspectors"),
+    "timetable.missing": Text("Nobody reads {reference}"),
+    "timetable.twice": Text("{reference} has {count} first readings"),
+    "timetable.not-blind": Text("{inspector} would read {reference} a second time after the first"),
+    "timetable.barred": Text("{inspector} must not read {reference}: {bar}"),
+    "timetable.local-second": Text("{inspector} is a local assessor, and would read {reference} a second time"),
+    "timetable.day": Text("{inspector} is not there on day {day}, when {reference} stands"),
+    "timetable.full": Text("{inspector} has {count:case|cases} on day {day}, more than {most}"),
+    "timetable.offices": Text("{inspector} goes to {count:office|offices} on day {day}"),
+    "timetable.split": Text("The cases of {officer} go to more than one inspector: {inspectors}"),
+    "why.chance": Text(
+        "Each eligible case had the probability that stands in frame.csv, and nothing else about it counted for or "
+        "against it: its numbers come from the SHA-256 of seed, stream, purpose and reference, and from nothing else"
+    ),
+    "why.first": Text(
+        "First walk: case after case, chances were moved from one to others so that no category and no "
+        "officer gained or "
+        "lost, as far up or down as one of them could go, by the case’s own number; most cases were settled by that"
+    ),
+    "why.second": Text(
+        "Second walk: the same with those left, each category and officer free to end on either of the two "
+        "whole numbers "
+        "next to its share"
+    ),
+    "why.landing": Text(
+        "Landing: the last few could no longer move without breaking a share, so the set was taken that "
+        "breaks none and "
+        "agrees best with the chances and numbers of its cases"
+    ),
+    "why.others": Text(
+        "A case that is not here was as likely to be, given its probability: frame.csv says which step left "
+        "it out, and "
+        "another seed would have drawn another sample"
+    ),
+    "why.plain": Text("Within each stratum the cases with the smallest numbers were drawn"),
+    "why.case": Text(
+        "{reference} had a probability of {probability} ({percent} per cent) of being selected. What settled "
+        "it: {settled}"
+    ),
+    "why.category": Text(
+        "{heading}: {category}, of which {eligible:case is|cases are} eligible; their share of the sample is "
+        "{share}, and "
+        "{drawn} were drawn"
+    ),
+    "replaced.same-stratum": Text("of the same stratum ({stratum})"),
+    "replaced.other-stratum": Text("of another stratum ({stratum}), as no reserve of the same does as little harm"),
+    "replaced.held": Text("everything that was to be held is held"),
+    "replaced.harm": Text("{harm:case|cases} beyond what was to be held, the least that could be had"),
     "assessment.against-prompts": Text(
         "The judgement on {question} goes against each of its prompts that counts ({prompts})"
     ),
@@ -112,10 +195,25 @@ SENTENCES: Mapping[str, Text] = {
         "Of {sized_on:case|cases}, a confidence of {level} per cent with a margin of {margin:point|points} asks "
         "for {size}"
     ),
-    "method.officer-cap": Text(
+    "method.officer-cap": Text("No officer has more than {cap:case|cases} in the sample, where that can be held"),
+    "method.officer-cap-unheld": Text(
         "That no officer should have more than {cap:case|cases} in the sample is recorded, and not held by this draw"
     ),
-    "method.minimums": Text("The minimum numbers of this sample are recorded, and not held by this draw"),
+    "method.balanced": Text("Every category of {headings} is within one case of its share, where that can be held"),
+    "method.equal": Text("Within that, every eligible case had the same chance of being drawn"),
+    "method.unequal": Text(
+        "Within that, cases had the same chance of being drawn, but for those that a minimum or the officers’ cap "
+        "concerns; each case’s probability is on record"
+    ),
+    "method.minimums": Text("The minimum numbers of the sample come first, and the rest is in proportion"),
+    "method.minimums-unheld": Text("The minimum numbers of this sample are recorded, and not held by this draw"),
+    "method.shortfalls": Text("The population made it impossible to hold all of this; the account says what gave way"),
+    "method.replaced": Text("{cases:case|cases} fell out and gave way to a reserve"),
+    "method.extended": Text("The sample was extended from {before} to {after:case|cases}, and kept every case drawn"),
+    "method.reach": Text(
+        "{reached} of {of:officer|officers} have a case in the sample, {ceiling} at most to be expected with "
+        "these chances"
+    ),
     "method.officers": Text("{officers:name stands|different names stand} under “{heading}”"),
     "method.repeat": Text("Anyone with the longlist (SHA-256 {fingerprint}) can repeat the draw"),
     "method.subsamples": Text("Figures for a part of a sample have a wider margin; the annex of results has each"),

@@ -1,6 +1,7 @@
 """Can the samples of an edition be drawn as they are described?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from trueline.core.frameworks.editions import Edition
 from trueline.core.frameworks.mistakes.mistakes import Mistake, Path, find_missing, find_repeated
@@ -43,13 +44,16 @@ def _named_headings(path: Path, stream: Stream) -> Iterator[tuple[Path, str]]:
         yield path, stream.reference
     if stream.window:
         yield (*path, "window", "heading"), stream.window.heading
-    if stream.officer:
-        yield (*path, "officer"), stream.officer
+    for part in ("officer", "office", "unit"):
+        yield from [((*path, part), named)] if (named := getattr(stream, part)) else []
     for part in ("strata", "margins"):
         yield from (((*path, part, m, "heading"), margin.heading) for m, margin in enumerate(getattr(stream, part)))
     for a, aside in enumerate(stream.set_aside):
         named = ([aside.heading] if aside.heading else [], *aside.identities)
         yield from (((*path, "set_aside", a), heading) for headings in named for heading in headings)
+    if stream.near_duplicates:
+        near = (*stream.near_duplicates.names, stream.near_duplicates.day)
+        yield from (((*path, "near_duplicates"), heading) for heading in near)
     yield from (((*path, "size", "sized_on", heading), heading) for heading in stream.size.sized_on)
     yield from (((*path, "selected_by", heading), heading) for heading in stream.selected_by)
 
@@ -117,13 +121,35 @@ def check_margins(edition: Edition) -> Iterator[Mistake]:
                     yield from find_missing((*place, "minimums", value), value, known, f"value of “{margin.heading}”")
 
 
+def check_gives_way(edition: Edition) -> Iterator[Mistake]:
+    """What gives way first is something that the sample must hold, and is named once."""
+    for path, stream in list_streams(edition):
+        known = ["officer-cap", "minimums", *(margin.heading for margin in stream.margins)]
+        named: list[tuple[Path, str]] = [
+            ((*path, "gives_way", place), name) for place, name in enumerate(stream.gives_way)
+        ]
+        for place, name in named:
+            yield from find_missing(place, name, known, f"margin of “{stream.id}”")
+        yield from find_repeated(named, f"parts of what gives way in “{stream.id}”", "name")
+
+
 def check_sizes(edition: Edition) -> Iterator[Mistake]:
-    """A formula has its confidence and margin; a fixed size has its number."""
-    needs = {"formula": ("confidence", "margin"), "fixed": ("number",), "all": ()}
+    """A formula has its confidence and margin, a fixed size its number, a table its steps from few to many."""
+    needs = {"formula": ("confidence", "margin"), "fixed": ("number",), "table": ("steps",), "all": ()}
     for path, stream in list_streams(edition):
         for name in needs[stream.size.method]:
-            if getattr(stream.size, name) is None:
+            if not getattr(stream.size, name):
                 yield Mistake((*path, "size"), f"a size by “{stream.size.method}” without its {name}", f"Add “{name}:”")
+
+
+def check_steps(edition: Edition) -> Iterator[Mistake]:
+    """A table of sizes goes from few cases to many."""
+    for path, stream in list_streams(edition):
+        ends = [step.up_to for step in stream.size.steps]
+        for place, (before, after) in enumerate(pairwise(ends), start=1):
+            if after <= before:
+                what = f"up to {after} after up to {before}"
+                yield Mistake((*path, "size", "steps", place), what, "Write the steps from few cases to many")
 
 
 def check_expected(edition: Edition) -> Iterator[Mistake]:
@@ -152,7 +178,9 @@ CHECKS = (
     check_windows,
     check_set_aside,
     check_margins,
+    check_gives_way,
     check_sizes,
+    check_steps,
     check_expected,
     check_weights,
 )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from trueline.core.frameworks import Chapter
+from trueline.core.frameworks import Chapter, Stream
 from trueline.core.reasons import Value
 from trueline.core.reports.blocks import Block, Bullets, Cell, Paragraph, Section, Table
 from trueline.core.reports.chapters.words import Writer
 from trueline.core.reports.charts import chart_margin
-from trueline.core.samples import Account
+from trueline.core.samples import ALGORITHM, Account
 from trueline.core.wording import write_day
 
 
@@ -80,14 +80,35 @@ def _tell_draw(writer: Writer, account: Account) -> Iterator[str]:
         "reserves": account.reserves,
     }
     yield writer.tell("method.drawn", **drawn)
-    if stream.officer and account.officers:
+    if stream.officer and account.officers and not account.reach:
         heading = stream.heading_by_id[stream.officer].title
         yield writer.tell("method.officers", officers=account.officers, heading=heading)
-    if stream.officer_cap:
-        yield writer.tell("method.officer-cap", cap=stream.officer_cap.value)
-    if any(margin.minimums for margin in stream.margins):
-        yield writer.tell("method.minimums")
+    yield from _tell_held(writer, stream, account)
     yield writer.tell("method.repeat", fingerprint=account.fingerprint)
+
+
+def _tell_held(writer: Writer, stream: Stream, account: Account) -> Iterator[str]:
+    """What the draw held, what it could not, and what became of the sample since."""
+    is_balanced = account.algorithm == ALGORITHM
+    unheld = "" if is_balanced else "-unheld"
+    if is_balanced and account.margins:
+        headings = ", ".join(stream.heading_by_id[heading].title for heading in account.margins)
+        yield writer.tell("method.balanced", headings=headings)
+        yield writer.tell("method.unequal" if account.chances else "method.equal")
+    if any(margin.minimums for margin in stream.margins):
+        yield writer.tell(f"method.minimums{unheld}")
+    if stream.officer_cap:
+        yield writer.tell(f"method.officer-cap{unheld}", cap=account.officer_cap or stream.officer_cap.value)
+    if account.reach:
+        reach = account.reach
+        yield writer.tell("method.reach", reached=reach.reached, of=reach.of, ceiling=reach.ceiling)
+    # Which category, and by how much, stands in the account: small numbers of people are not for a report.
+    if account.shortfalls:
+        yield writer.tell("method.shortfalls")
+    for extension in account.extensions:
+        yield writer.tell("method.extended", before=extension.before, after=extension.after)
+    if account.replacements:
+        yield writer.tell("method.replaced", cases=len(account.replacements))
 
 
 def _table_aside(writer: Writer, account: Account) -> Table:

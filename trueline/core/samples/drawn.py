@@ -1,0 +1,64 @@
+"""What is a sample: which cases, in which order and role, and how they were drawn?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from trueline.core.caseloads import Case
+from trueline.core.samples.sizes import SampleSize
+
+Role = Literal["selected", "reserve"]
+#: What settled a case: its probability alone, the first walk, the second, or the landing.
+Stage = Literal["certain", "first", "second", "landing"]
+
+#: The columns of a sample file, in the order in which it is written.
+SAMPLE_COLUMNS = ("position", "reference", "stratum", "role", "probability", "replaces")
+#: The first columns of the file of all eligible cases; what they are counted by follows under the ids of headings.
+FRAME_COLUMNS = ("reference", "role", "probability", "settled")
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The probability that an eligible case had of being selected, and what settled whether it was."""
+
+    probability: Fraction
+    by: Stage
+
+
+@dataclass(frozen=True)
+class DrawnCase:
+    """A case of a sample: its place, its stratum, and the probability it had of being selected. ``replaces`` is the
+    reference of the case for which a reserve stands in.
+    """
+
+    position: int
+    case: Case
+    stratum: str
+    role: Role
+    probability: Fraction
+    replaces: str = ""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The cases drawn and how. ``cases`` are in drawn order, the selected before the reserves. ``settled``
+    tells of every eligible case by its reference; it is empty for a draw that does not tell.
+    """
+
+    stream: str
+    seed: str
+    algorithm: str
+    size: SampleSize
+    cases: tuple[DrawnCase, ...]
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+
+    @property
+    def selected(self) -> tuple[Case, ...]:
+        """The cases to be assessed."""
+        return tuple(drawn.case for drawn in self.cases if drawn.role == "selected")
+
+    @property
+    def reserves(self) -> tuple[DrawnCase, ...]:
+        """The cases that stand ready, in the order in which they are used."""
+        return tuple(drawn for drawn in self.cases if drawn.role == "reserve")
