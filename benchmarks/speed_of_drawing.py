@@ -53,6 +53,7 @@ def measure(shape: tuple[int, int, int, int], rounds: int, stream: Stream) -> No
     rows = make_rows(*shape)
     cases = [Case(number, row["crn"], row, {}) for number, row in enumerate(rows, start=2)]
     size = len(draw(stream, cases, "1", "plain-stratified/1").selected)
+    draw(stream, cases[:60], "1")  # imports what it needs, which is no part of a draw
     with TemporaryDirectory() as folder:
         longlist = Path(folder) / "list.csv"
         write_longlist(longlist, rows)

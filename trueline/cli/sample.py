@@ -115,7 +115,7 @@ def _tell_draw(made: "NewDraw") -> Iterator[str]:
     yield f"  of {count(account.listed, 'case', 'cases')} listed, by {account.algorithm} from the seed “{account.seed}”"
     yield from (f"  set aside: {label(code)} ({cases:,})" for code, cases in account.set_aside.items())
     if reach:
-        yield f"  officers: {reach.reached} of {reach.of}, at most {write_number(reach.ceiling)} to be expected"
+        yield f"  officers: {reach.reached} of {reach.of} (on average {write_number(reach.ceiling)} at best)"
     yield from (f"  {tell(reason)}" for reason in (*account.chances, *account.shortfalls))
     for heading, values in made.unknown_values.items():
         told = ", ".join(f"{value} ({cases})" for value, cases in values.items())

@@ -180,7 +180,7 @@ def test_every_figure_says_how_it_was_got() -> None:
         "33 were drawn, by draw/1 from the seed “1”, with 7 in reserve.",
         "Every category of Sex, Type is within one case of its share, where that can be held.",
         "Within that, every eligible case had the same chance of being drawn.",
-        "33 of 40 officers have a case in the sample, 33 at most to be expected with these chances.",
+        "33 of 40 officers have a case in the sample; with these chances no draw has more than 33 on average.",
         "Of 40 cases, a confidence of 80 per cent with a margin of 5 points asks for 33.",
         "Anyone with the longlist (SHA-256 f00d) can repeat the draw.",
         "Outside the window | 1",

@@ -211,8 +211,8 @@ SENTENCES: Mapping[str, Text] = {
     "method.replaced": Text("{cases:case|cases} fell out and gave way to a reserve"),
     "method.extended": Text("The sample was extended from {before} to {after:case|cases}, and kept every case drawn"),
     "method.reach": Text(
-        "{reached} of {of:officer|officers} have a case in the sample, {ceiling} at most to be expected with "
-        "these chances"
+        "{reached} of {of:officer|officers} have a case in the sample; with these chances no draw has more than "
+        "{ceiling} on average"
     ),
     "method.officers": Text("{officers:name stands|different names stand} under “{heading}”"),
     "method.repeat": Text("Anyone with the longlist (SHA-256 {fingerprint}) can repeat the draw"),
