@@ -10,13 +10,13 @@ import duckdb
 import pytest
 
 from tests.extracts import account, ask_facts, read_cases
-from tests.integration.test_commands import Call, call, machine
+from tests.integration.conftest import Call
+from tests.integration.test_commands import machine
 from trueline.actions.desk.facts import tell_row
 from trueline.core.facts import STATUSES
 from trueline.intake.fact_files import get_fact, load_facts, load_worked_cases
 from trueline.synthetic.extracts.planted import PLANTED
 
-__all__ = ["call"]
 FACTS = load_facts()
 DAY = "2018-08-31"
 

@@ -11,7 +11,7 @@ from trueline.actions.desk.frameworks import get_framework
 from trueline.core.estimates import count_answers, score
 from trueline.core.frameworks import Edition, KeyQuestion
 from trueline.core.ratings import Figure, Figures, rate
-from trueline.core.samples import draw_within
+from trueline.core.samples import find_fitting
 from trueline.intake.archive_files import load_publication
 from trueline.intake.documents import read_yaml
 
@@ -119,7 +119,7 @@ def test_the_reports_looked_at_are_those_on_the_cases_of_the_sample(edition: Edi
     """As 46 typed and 6 oral ones were on 86 cases (S2:146)."""
     forms = ["Typed report"] * 46 + ["Oral report"] * 6 + ["No report"] * 34
     sampled = [case(f"C{n}", report=form) for n, form in enumerate(forms)]
-    drawn = draw_within(edition.streams["court-reports"], sampled, "7").selected
+    drawn = find_fitting(edition.streams["court-reports"], sampled)
     assert {one.reference for one in drawn} == {f"C{n}" for n in range(52)}
 
 

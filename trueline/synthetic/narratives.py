@@ -146,13 +146,15 @@ class _Writer:
         yield f"{chapter}.strengths", "\n".join(strong)
         yield f"{chapter}.improvements", "\n".join(weak)
         for question in asked:
-            yield question.id, self._write_key_question(question)
+            told = self._write_key_question(question)
+            if told:
+                yield question.id, told
 
     def _write_key_question(self, question: KeyQuestion) -> str:
         ranked = self._rank_prompts([f"{question.id}.{prompt.id}" for prompt in question.prompts])
         if not ranked:
-            told = self._judge(question)
-            return f"{told[:1].upper()}{told[1:]}."
+            told = "" if question.id in self.by_question else self._judge(question)
+            return f"{told[:1].upper()}{told[1:]}." if told else ""
         weakest, *between = ranked[:-1] or [""]
         told = "; ".join(f"{self._found(one)} in {_live(one, 'words')} of cases" for one in between)
         sentences = [

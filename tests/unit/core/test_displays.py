@@ -183,6 +183,28 @@ def test_a_key_question_that_nobody_was_asked_has_a_row_without_numbers() -> Non
     ]
 
 
+def test_small_numbers_of_what_people_are_like_are_hidden_among_the_results() -> None:
+    asked = question(
+        "rr.1", prompt("a"), prompt("b", kind="information"), prompt("c", kind="information"), summary=False
+    )
+    domain = replace(shown().domains[0], standards=(standard("reduce", asked),))
+    answers = tuple(
+        answer(f"X{n}", f"rr.1.{one}", "yes" if n < met else "no")
+        for n in range(20)
+        for one, met in (("a", 2), ("b", 2), ("c", 15))
+    )
+    made = build_report(given(shown(domains=(domain,)), answers=answers, decisions=()))
+    tables = {one.id: one for one in blocks(release(made, RULES).report, Table)}
+    assert [cell.text for cell in tables["prompts-rr.1"].rows[0]][1:4] == ["10%", "2", "20"], (
+        "a judgement prints at any n"
+    )
+    assert [[cell.text for cell in row][1:4] for row in tables["people-rr.1"].rows] == [
+        ["–", "–", "20"],
+        ["75%", "15", "20"],
+    ]
+    assert "rr.1.b" not in text_of(made).split("Results")[0], "and no sentence tells them"
+
+
 def test_what_people_are_like_is_shown_under_the_rules_for_people() -> None:
     kinds = Display("kinds", "answers", Text("Kinds"), ("rr.1.b", "rr.6.a"))
     (chart,) = [one for one in blocks(build_report(given(shown(kinds))), Chart) if one.id == "display-kinds"]

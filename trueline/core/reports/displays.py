@@ -1,5 +1,6 @@
 """What is there to look at in a chapter beside its text?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -72,15 +73,15 @@ def _is_judgement(writer: Writer, question: str) -> bool:
 
 def _stack(writer: Writer, display: Display, counted: Mapping[str, Sequence[AnswerCount]], organisation: str) -> Chart:
     """A bar for each question, its parts how many cases have each answer, or with ``share`` what per cent of them."""
-    titles = _title_choices(writer, counted)
+    titles = _title_choices(writer, counted, with_beside=not display.share)
     questions = writer.sources.edition.questions
     labels = {question: f"{question} {questions[question].ask.say(writer.language)}" for question in counted}
-    shown = {question: {line.answer: line.cases for line in lines} for question, lines in counted.items()}
+    shown = {question: Counter({line.answer: line.cases for line in lines}) for question, lines in counted.items()}
     unit = "%" if display.share else ""
 
     def measure(question: str, answer: str) -> int:
-        cases, whole = shown[question].get(answer, 0), sum(shown[question].values())
-        return print_percent(Fraction(cases, whole)) if display.share else cases
+        cases, whole = shown[question][answer], sum(shown[question][one] for one in titles)
+        return print_percent(Fraction(cases, whole or 1)) if display.share else cases
 
     bars = tuple(
         Bar(
@@ -111,15 +112,17 @@ def _stack(writer: Writer, display: Display, counted: Mapping[str, Sequence[Answ
     )
 
 
-def _title_choices(writer: Writer, counted: Mapping[str, Sequence[AnswerCount]]) -> Mapping[str, str]:
-    """The answers that somebody gave or that a set asks for, in the order of the sets; those beside all sets only
-    where they were given.
+def _title_choices(
+    writer: Writer, counted: Mapping[str, Sequence[AnswerCount]], *, with_beside: bool
+) -> Mapping[str, str]:
+    """The answers that a set asks for, in the order of the sets; those beside all sets only where they were given, and
+    not in shares: a case to which a question does not apply is no part of the whole.
     """
     rules = writer.sources.edition.answers
     given = {line.answer for lines in counted.values() for line in lines if line.cases}
     asked = [writer.sources.edition.questions[question].answers or "" for question in counted]
     choices = [choice for set_ in dict.fromkeys(asked) for choice in rules.by_id[set_].choices]
-    beside = [choice for choice in rules.beside if choice.id in given]
+    beside = [choice for choice in rules.beside if with_beside and choice.id in given]
     return {choice.id: choice.title.say(writer.language) for choice in (*choices, *beside)}
 
 

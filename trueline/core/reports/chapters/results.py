@@ -1,6 +1,7 @@
 """The annex of every result, with its cases and margin."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from trueline.core.estimates import Estimate
 from trueline.core.frameworks import Chapter, Domain, Instrument, Question, Standard
@@ -10,6 +11,7 @@ from trueline.core.reports.charts import tell_interval
 
 #: What stands beside a question in the tables of results.
 _COLUMNS = ("percent", "of", "cases", "unknown", "margin", "interval")
+_MET = ("met",)
 
 
 def write_results(writer: Writer, chapter: Chapter) -> Section:
@@ -56,9 +58,13 @@ def _table_prompts(writer: Writer, standard: Standard, asked: list[Question]) ->
         own = [one for one in asked if one.key_question == key_question.id and one.kind != "summary"]
         found = [one for one in own if _list_estimates(writer, one)]
         caption = writer.label("table.prompts", question=f"{key_question.id} {key_question.ask.say(writer.language)}")
-        rows = [row for question in found for row in _list_rows(writer, question)]
-        if rows:
-            yield _table(writer, f"prompts-{key_question.id}", caption, "prompt", rows, found)
+        for kinds, name in ((("information",), "people"), (("prompt", "cause", "after"), "prompts")):
+            shown = [one for one in found if one.kind in kinds]
+            rows = [row for question in shown for row in _list_rows(writer, question)]
+            table = _table(writer, f"{name}-{key_question.id}", caption, "prompt", rows, shown)
+            # What people and their cases are like is no judgement on the work: its small numbers are hidden.
+            if rows:
+                yield replace(table, crosses_people=name == "people", adds_up=False)
 
 
 def _table_items(writer: Writer, instrument: Instrument) -> Table:
@@ -98,12 +104,14 @@ def _row(name: str, anchor: str, estimate: Estimate | None) -> tuple[Cell, ...]:
     if estimate is None or estimate.percent is None:
         return (heading, *(Cell("–", is_number=True) for _ in _COLUMNS))
     counts = estimate.counts
-    told = (
-        f"{estimate.percent}%",
-        counts.met,
-        counts.n,
-        counts.unknown,
-        f"±{estimate.margin}",
-        tell_interval(estimate),
+    numbers = (counts.n, counts.unknown)
+    # Where small numbers are hidden, all that tells how many were met goes with it.
+    with_met = (
+        Cell(f"{estimate.percent}%", is_number=True, groups=_MET),
+        Cell(str(counts.met), is_number=True, count=counts.met, groups=_MET),
     )
-    return (heading, *(Cell(str(one), is_number=True) for one in told))
+    uncertain = (
+        Cell(f"±{estimate.margin}", is_number=True, groups=_MET),
+        Cell(tell_interval(estimate), is_number=True, groups=_MET),
+    )
+    return (heading, *with_met, *(Cell(str(one), is_number=True) for one in numbers), *uncertain)

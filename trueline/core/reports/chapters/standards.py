@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from trueline.core.estimates import count_answers
-from trueline.core.frameworks import COMPANIONS, Chapter, KeyQuestion, Question, Standard
+from trueline.core.frameworks import Chapter, KeyQuestion, Question, Standard
 from trueline.core.ratings import StandardRating
 from trueline.core.reports.blocks import Block, Bullets, Paragraph, Section, Subheading
 from trueline.core.reports.chapters.words import Writer
@@ -96,7 +96,7 @@ def _write_theme(writer: Writer, section: str, question: KeyQuestion, organisati
     """What was found under a key question of one organisation, or of none alone."""
     edition = writer.sources.edition
     asked = [one for one in edition.questions.values() if one.key_question == question.id]
-    findings = [_find(writer, one, organisation) for one in asked if one.kind not in COMPANIONS]
+    findings = [_find(writer, one, organisation) for one in asked if one.kind in ("prompt", "summary")]
     items = tuple(finding.runs for finding in findings if finding)
     written = writer.text(f"{section}.{question.id}")
     blocks = (*written, *((Bullets(items),) if items else ()))
@@ -129,7 +129,8 @@ def _write_key_question(writer: Writer, question: KeyQuestion) -> Section:
 
 def _gather_prompts(writer: Writer, question: KeyQuestion) -> Iterator[Block]:
     """The findings of the prompts, where the key question has no judgement of its own."""
-    findings = (writer.finding(f"{question.id}.{prompt.id}") for prompt in question.prompts)
+    judged = (prompt for prompt in question.prompts if prompt.kind == "prompt")
+    findings = (writer.finding(f"{question.id}.{prompt.id}") for prompt in judged)
     items = tuple(finding.runs for finding in findings if finding)
     if items:
         yield Bullets(items)
