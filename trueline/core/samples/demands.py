@@ -129,7 +129,7 @@ def state_demands(design: Design, cases: Sequence[Case]) -> Demands:
         due[one.unit] = due.get(one.unit, Fraction(0)) + shares[one] * count
     chances = share_chances(Wanted(counts, design.size, minimums, design.cap, due))
     # The cases of each demand, counted by what they share alike: as good as always one thing.
-    likely = {one: (shares[afresh[one]], chances[one]) for one in counts}
+    likely = {one: _pair(shares[afresh[one]], chances[one]) for one in counts}
     levels = list(dict.fromkeys(likely.values()))
     numbers = {one: levels.index(level) for one, level in likely.items()}
     tallies: dict[Key, dict[int, int]] = {}
@@ -149,6 +149,11 @@ def state_demands(design: Design, cases: Sequence[Case]) -> Demands:
         unit=unit,
         kept=frozenset(place for place, one in enumerate(alike) if one.is_kept),
     )
+
+
+def _pair(share: Fraction, chance: Fraction) -> tuple[Fraction, Fraction]:
+    """A case's part of a plain share and its chance; the same number where they are equal, as most are."""
+    return share, share if chance == share else chance
 
 
 def _find_unit(keys: Sequence[Sequence[Key]]) -> int:
@@ -188,7 +193,8 @@ def _state(design: Design, key: Key, tally: Sequence[tuple[Fraction, Fraction, i
     kind, heading, name = key
     held = sum(count for _, _, count in tally)
     share = add_up((share, count) for share, _, count in tally)
-    expected = add_up((chance, count) for _, chance, count in tally)
+    is_plain = all(share is chance for share, chance, _ in tally)
+    expected = share if is_plain else add_up((chance, count) for _, chance, count in tally)
     minimum = design.minimums.get((heading, name), 0) if kind == "margin" else 0
     if kind == "officer":
         least, most = 0, held if design.cap is None else min(held, design.cap)

@@ -62,7 +62,8 @@ def add_up(chances: Iterable[tuple[Fraction, int]]) -> Fraction:
     for chance, count in chances:
         parts = chance.as_integer_ratio()
         counts[parts] = counts.get(parts, 0) + count
-    return sum((Fraction(over * count, under) for (over, under), count in counts.items()), Fraction(0))
+    first, *others = (Fraction(over * count, under) for (over, under), count in counts.items() or [((0, 1), 0)])
+    return sum(others, first)
 
 
 def share_chances(wanted: Wanted) -> Chances:
