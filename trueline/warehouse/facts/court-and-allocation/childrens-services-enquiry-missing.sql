@@ -40,23 +40,17 @@ concerns AS (
         AND (personal_contact.end_date IS NULL OR personal_contact.end_date > allocated.looked_date)
 ),
 
-enquiries AS (
-    SELECT allocated.event_id, enquiry.enquiry_id, enquiry.requested_at, allocated.decision_date
-    FROM allocated
-    INNER JOIN enquiry ON enquiry.crn = allocated.crn
-    WHERE enquiry.type = 'CHILD_SERVICES' AND (enquiry.event_id IS NULL OR enquiry.event_id = allocated.event_id)
-),
-
 asked AS (
     SELECT event_id, min(requested_at) AS first_date
-    FROM enquiries
+    FROM allocation_enquiries
+    WHERE type = 'CHILD_SERVICES'
     GROUP BY event_id
 ),
 
 evidence AS (
     SELECT event_id, shown FROM concerns
     UNION
-    SELECT event_id, 'enquiry:' || enquiry_id AS shown FROM enquiries WHERE requested_at > decision_date
+    SELECT event_id, shown FROM allocation_enquiries WHERE type = 'CHILD_SERVICES' AND is_late
     UNION
     SELECT event_id, shown FROM first_allocations
 ),

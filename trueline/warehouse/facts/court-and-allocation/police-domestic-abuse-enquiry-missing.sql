@@ -33,23 +33,17 @@ concerns AS (
         AND (abuse.until IS NULL OR abuse.until > coalesce(allocated.decision_date, $as_at))
 ),
 
-enquiries AS (
-    SELECT allocated.event_id, enquiry.enquiry_id, enquiry.requested_at, allocated.decision_date
-    FROM allocated
-    INNER JOIN enquiry ON enquiry.crn = allocated.crn
-    WHERE enquiry.type = 'POLICE_DA' AND (enquiry.event_id IS NULL OR enquiry.event_id = allocated.event_id)
-),
-
 asked AS (
     SELECT event_id, min(requested_at) AS first_date
-    FROM enquiries
+    FROM allocation_enquiries
+    WHERE type = 'POLICE_DA'
     GROUP BY event_id
 ),
 
 evidence AS (
     SELECT event_id, shown FROM concerns
     UNION
-    SELECT event_id, 'enquiry:' || enquiry_id AS shown FROM enquiries WHERE requested_at > decision_date
+    SELECT event_id, shown FROM allocation_enquiries WHERE type = 'POLICE_DA' AND is_late
     UNION
     SELECT event_id, shown FROM first_allocations
 ),
