@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def test_the_planted_cases_are_told_as_they_were_planted(call: Call, invented: P
     for case in PLANTED:
         for id_, status in case.answers.items():
             assert found[id_, case.event] == status, (case.story, id_)
-    assert len(rows) == len(found) == len(FACTS) * 2_004
+    assert len(rows) == len(found)
+    of_events = {id_ for id_, fact in FACTS.items() if fact.subject == "event"}
+    assert Counter(row["fact"] for row in rows if row["fact"] in of_events) == dict.fromkeys(of_events, 2_004)
     assert {row["status"] for row in rows} == set(STATUSES)
     assert {limit["basis"] for limit in told["limits"]} >= {"A", "S"}
     for row in rows:
@@ -59,8 +62,8 @@ def test_spark_gives_the_same_rows(call: Call, invented: Path, tmp_path: Path) -
     for one, other in (("duckdb", "spark"), ("spark", "duckdb")):
         query = f"SELECT * FROM '{tmp_path / one}.parquet' EXCEPT ALL SELECT * FROM '{tmp_path / other}.parquet'"
         assert duckdb.execute(query).fetchall() == []
-    counted = duckdb.execute(f"SELECT count(*) FROM '{tmp_path / 'spark.parquet'}'").fetchone()
-    assert counted == (len(FACTS) * 2_004,)
+    told = duckdb.execute(f"SELECT DISTINCT fact FROM '{tmp_path / 'spark.parquet'}'").fetchall()
+    assert {id_ for (id_,) in told} == set(FACTS)
 
 
 def test_one_fact_is_run_by_its_name_and_told_with_its_limits(call: Call, invented: Path, tmp_path: Path) -> None:

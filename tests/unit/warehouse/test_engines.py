@@ -25,7 +25,8 @@ WRITTEN = [*((fact.id, fact.sql) for fact in FACTS.values()), *((view.id, view.s
 #: The functions that DuckDB, Spark and Athena share, and our own for days.
 SHARED = {
     "And", "Or", "Case", "If", "Cast", "Coalesce", "Count", "Min", "Max", "ArgMin", "ArgMax", "LogicalOr", "LogicalAnd",
-    "RowNumber", "Lag", "Lead", "ArrayAgg", "SortArray", "ArraySort", "Anonymous", "Sum",
+    "RowNumber", "Lag", "Lead", "ArrayAgg", "SortArray", "ArraySort", "Anonymous", "Sum", "Least", "Greatest", "Abs",
+    "Round", "Floor", "Nullif",
 }  # fmt: skip
 OURS = {"add_days", "add_months", "days_between", "business_days_between", "list_sort"}
 AS_AT = date(2018, 8, 31)

@@ -6,6 +6,7 @@ as functions of ours, which are put in here for each.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Literal
 
 import sqlglot
@@ -56,7 +57,7 @@ class Translator:
 
     def translate(self, sql: str) -> str:
         """A query in the SQL of the engine, laid out to be read."""
-        tree = sqlglot.parse_one(sql, read="duckdb")
+        tree = _parse(sql).copy()
         for place in list(tree.find_all(exp.Placeholder)):
             place.replace(_to_literal(self.literals[place.name]))
         # The innermost first, so that a call inside a call is already put in.
@@ -79,11 +80,18 @@ class Translator:
         return _fill(tree, {"a": day})
 
 
-def find_tables(sql: str) -> set[str]:
+@cache
+def find_tables(sql: str) -> frozenset[str]:
     """The tables and views that a query reads, without those it makes itself."""
-    tree = sqlglot.parse_one(sql, read="duckdb")
+    tree = _parse(sql)
     own = {part.alias for part in tree.find_all(exp.CTE)}
-    return {table.name for table in tree.find_all(exp.Table)} - own
+    return frozenset(table.name for table in tree.find_all(exp.Table)) - own
+
+
+@cache
+def _parse(sql: str) -> exp.Expr:
+    """A query as a tree, read once however often it is asked for; whoever changes it copies it."""
+    return sqlglot.parse_one(sql, read="duckdb")
 
 
 def _fill(tree: exp.Expr, arguments: Mapping[str, exp.Expr]) -> exp.Expr:

@@ -1,0 +1,115 @@
+"""The terms that facts share, read slowly and plainly from a record: the twins of the views of the same names."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tests.twins.record import Record, Row, Start, has_mark, to_day
+
+
+@dataclass
+class Shown:
+    """Something of a day and the row that tells it."""
+
+    day: date
+    key: str
+
+
+def completed_assessments(record: Record, crn: str) -> list[Row]:
+    """Completed assessments of a person, in the order in which they were completed."""
+    done = [
+        row
+        for row in record.rows("assessment", crn=crn)
+        if row.get("status") in ("COMPLETE", "SIGNED") and row.get("date_completed")
+    ]
+    return sorted(done, key=lambda row: (row["date_completed"], row["assessment_pk"]))
+
+
+def mappa_now(record: Record, crn: str) -> Row | None:
+    """The MAPPA registration in force, with its level and category as numbers."""
+    levels, categories = {"M1": 1, "M2": 2, "M3": 3}, {"M1": 1, "M2": 2, "M3": 3, "M4": 4}
+    held = [
+        {
+            **row,
+            "level": levels.get(row.get("level") or ""),
+            "category": categories.get(row.get("category") or ""),
+            "shown": f"registration:{row['registration_id']}",
+        }
+        for row in record.registered(crn, "mappa", record.as_at)
+    ]
+    return max(held, key=lambda row: (row["level"] or 0, row["start_date"], row["registration_id"]), default=None)
+
+
+def officer_now(record: Record, event: str) -> Row | None:
+    """The officer in the community who holds an event, with the grade."""
+    held = [
+        row
+        for row in record.rows("order_manager", event_id=event, role="COM")
+        if row["allocation_date"] <= record.as_at and (row.get("end_date") is None or row["end_date"] > record.as_at)
+    ]
+    last = max(held, key=lambda row: (row["allocation_date"], row["order_manager_id"]), default=None)
+    if last is None:
+        return None
+    (grade,) = {row["grade"] for row in record.rows("staff", staff_code=last["staff_code"])} or {None}
+    return {**last, "grade": grade, "shown": f"order_manager:{last['order_manager_id']}"}
+
+
+def is_active(record: Record, start: Start) -> bool:
+    """Whether an event is under supervision in the community on the day asked about."""
+    if start.began is None or start.began > record.as_at:
+        return False
+    if start.ended is not None and start.ended <= record.as_at:
+        return False
+    recalls = [
+        recall["recall_date"]
+        for custody in record.rows("custody", disposal_id=start.disposal)
+        for release in record.rows("release", custody_id=custody["custody_id"])
+        for recall in record.rows("recall", release_id=release["release_id"])
+        if recall["recall_date"] <= record.as_at
+    ]
+    return not recalls or max(recalls) < start.began
+
+
+def reviews(record: Record, start: Start) -> list[Shown]:
+    """Each review of a case: those of its event, and those of no event in particular."""
+    found = [
+        Shown(row["date_completed"], f"assessment:{row['assessment_pk']}")
+        for row in completed_assessments(record, start.crn)
+        if row["purpose"] in ("REVIEW", "SIGNIFICANT_CHANGE") and row.get("event_id") in (None, start.event)
+    ]
+    for plan in record.rows("sentence_plan", event_id=start.event):
+        if plan.get("updated_at") and plan.get("initial_date") and to_day(plan["updated_at"]) > plan["initial_date"]:
+            found.append(Shown(to_day(plan["updated_at"]), f"sentence_plan:{plan['plan_pk']}"))
+    for assessment in record.rows("assessment", crn=start.crn):
+        if assessment.get("event_id") not in (None, start.event):
+            continue
+        for rmp in record.rows("rmp", assessment_pk=assessment["assessment_pk"]):
+            updated, completed = rmp.get("updated_at"), rmp.get("completed_date")
+            if updated and completed and to_day(updated) > completed:
+                found.append(Shown(to_day(updated), f"rmp:{rmp['assessment_pk']}"))
+    return found
+
+
+def agency_contacts(record: Record, start: Start) -> list[Shown]:
+    """Each contact with another body up to the day asked about: of the event, or of none in particular."""
+    return [
+        Shown(row["contact_date"], f"contact:{row['contact_id']}")
+        for row in record.rows("contact", crn=start.crn)
+        if row.get("event_id") in (None, start.event)
+        and row["contact_date"] <= record.as_at
+        and (has_mark("CTYPE", row["contact_type"], "agency") or row.get("participants") is not None)
+    ]
+
+
+def enforcement_actions(record: Record, start: Start) -> list[Shown]:
+    """Each enforcement action taken, and each breach or recall begun: of the event, or of none in particular."""
+    taken = [
+        Shown(action["action_taken_date"], f"enforcement:{action['enforcement_id']}")
+        for contact in record.rows("contact", crn=start.crn)
+        if contact.get("event_id") in (None, start.event)
+        for action in record.rows("enforcement", contact_id=contact["contact_id"])
+    ]
+    return taken + [
+        Shown(row["referral_date"], f"nsi:{row['nsi_id']}")
+        for row in record.rows("nsi", crn=start.crn)
+        if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
+    ]
