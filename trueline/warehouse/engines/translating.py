@@ -15,26 +15,27 @@ from sqlglot import exp
 Dialect = Literal["duckdb", "spark", "athena"]
 LiteralValue = int | float | str | date
 
-#: A Monday, from which weekdays are counted.
-_MONDAY = "DATE '1990-01-01'"
+#: A Monday, from which weekdays are counted, and the bank holidays too: as whole numbers they take less to read.
+_FIRST = date(1990, 1, 1)
+_MONDAY = f"DATE '{_FIRST}'"
 _DAYS: Mapping[Dialect, Mapping[str, str]] = {
     "duckdb": {
         "add_days": "CAST(:a + INTERVAL 1 DAY * :b AS DATE)",
         "add_months": "CAST(:a + INTERVAL 1 MONTH * :b AS DATE)",
         "days_between": "date_diff('day', :a, :b)",
-        "count_until": "len(list_filter(:days, one -> one <= :a))",
+        "count_until": "len(list_filter(:days, one -> one <= date_diff('day', :first, :a)))",
     },
     "spark": {
         "add_days": "date_add(:a, :b)",
         "add_months": "add_months(:a, :b)",
         "days_between": "datediff(:b, :a)",
-        "count_until": "size(filter(:days, one -> one <= :a))",
+        "count_until": "size(filter(:days, one -> one <= datediff(:a, :first)))",
     },
     "athena": {
         "add_days": "date_add('day', :b, :a)",
         "add_months": "date_add('month', :b, :a)",
         "days_between": "date_diff('day', :a, :b)",
-        "count_until": "cardinality(filter(:days, one -> one <= :a))",
+        "count_until": "cardinality(filter(:days, one -> one <= date_diff('day', :first, :a)))",
     },
 }
 #: In what all engines share: the working days up to a day are the weekdays less the bank holidays.
@@ -53,7 +54,7 @@ class Translator:
     ) -> None:
         self.dialect: Dialect = dialect
         self.literals = literals
-        self._holidays = exp.Array(expressions=[_to_literal(day) for day in bank_holidays])
+        self._holidays = exp.Array(expressions=[_to_literal((day - _FIRST).days) for day in bank_holidays])
 
     def translate(self, sql: str) -> str:
         """A query in the SQL of the engine, laid out to be read."""
@@ -71,7 +72,9 @@ class Translator:
             counted = exp.Sub(this=self._count_working_days(last), expression=self._count_working_days(first))
             return exp.Paren(this=counted)
         template = sqlglot.parse_one(_DAYS[self.dialect][name], read=self.dialect)
-        return _fill(template, dict(zip("ab", arguments, strict=False)) | {"days": self._holidays})
+        return _fill(
+            template, dict(zip("ab", arguments, strict=False)) | {"days": self._holidays, "first": _to_literal(_FIRST)}
+        )
 
     def _count_working_days(self, day: exp.Expr) -> exp.Expr:
         tree = sqlglot.parse_one(f"({_WORKING_DAYS})", read="duckdb")
