@@ -10,13 +10,13 @@ test: .venv/ready  ## every test, with coverage
 	$(RUN)/pytest -n auto --cov --cov-report=term $(if $(TRUELINE_NO_SKIP),--cov-fail-under=100)
 
 check: .venv/ready  ## what can be said of the code without running it, and the printed documents
-	$(RUN)/ruff format --check && $(RUN)/ruff check && $(RUN)/mypy && $(RUN)/lint-imports --no-logo && $(RUN)/python docs/print_reference.py --check
+	$(RUN)/ruff format --check && $(RUN)/ruff check && $(RUN)/mypy && $(RUN)/lint-imports --no-logo && $(RUN)/python docs/printing --check
 
 fix: .venv/ready  ## put right what a program can put right
 	$(RUN)/ruff check --fix && $(RUN)/ruff format
 
 docs: .venv/ready  ## print the reference pages from the code
-	$(RUN)/python docs/print_reference.py
+	$(RUN)/python docs/printing
 
 bench: .venv/ready  ## every benchmark; QUICK=1 runs them small
 	set -e; for file in $(filter-out %/timing.py %/samplers.py %/make_longlists.py,$(wildcard benchmarks/*.py)); do $(RUN)/python $$file $(if $(QUICK),--quick); done

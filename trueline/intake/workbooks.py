@@ -65,7 +65,7 @@ def _open(content: bytes, file: str) -> "_Workbook":
                 raise Refused(Problem("the workbook unpacks to far too much", "Save the table as CSV UTF-8", file=file))
             parts = {name.removeprefix("/"): packed.read(name) for name in packed.namelist() if name.endswith("ml")}
             links = {name: packed.read(name) for name in packed.namelist() if name.endswith("workbook.xml.rels")}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, ValueError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError):
         raise damaged from None
     # Entities of a document type can grow without end, and no program that writes workbooks uses any.
     if any(b"<!DOCTYPE" in part for part in (*parts.values(), *links.values())):

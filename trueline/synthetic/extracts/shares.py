@@ -31,7 +31,6 @@ OFFERED_IN_TIME = 0.9  # S2:679–681
 ASSESSED, PLANNED, RISK_PLANNED = 0.94, 0.95, 0.92
 REVIEWED = 0.62  # S2:266; A
 RISES = 0.16  # S3:1305; A
-RISE_ANSWERED = 0.4  # S3:1305–1306: 4 of 13
 OVERSEEN = 0.35  # A
 #: What kinds of entry a case record holds (A). At 4.9 a week a nation of 260,000 people has some 30 million entries.
 CONTACTS_A_WEEK = 4.9
