@@ -66,13 +66,18 @@ class _Picking:
         """
         numbers = {place: self.lots.share("order", self.references[place]) for place in places}
         first: dict[int, float] = {}
+
+        def own(place: int) -> tuple[int, int]:
+            rows = self.demands.counted[place]
+            return rows[self.demands.unit], rows[-1]
+
         for place, number in numbers.items():
-            for row in self.demands.counted[place]:
+            for row in own(place):
                 first[row] = min(number, first.get(row, number))
 
         def rank(place: int) -> tuple[float, float, float, str]:
-            rows = self.demands.counted[place]
-            return first[rows[self.demands.unit]], first[rows[-1]], numbers[place], self.references[place]
+            unit, officer = own(place)
+            return first[unit], first[officer], numbers[place], self.references[place]
 
         return sorted(numbers, key=rank)
 

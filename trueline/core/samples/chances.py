@@ -1,7 +1,8 @@
 """Where does chance come from? From SHA-256, so that anyone can repeat it for ever."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from typing import Literal
 
@@ -23,7 +24,10 @@ def draw_share(seed: str, stream: str, purpose: Purpose, reference: str, word: i
     """A number from 0 up to 1 from one of the four words of the same digest: its first 53 bits, which a float holds
     exactly.
     """
-    digest = _digest(seed, stream, purpose, reference)
+    return _read_share(_digest(seed, stream, purpose, reference), word)
+
+
+def _read_share(digest: bytes, word: int) -> float:
     return (int.from_bytes(digest[word * _WORD : (word + 1) * _WORD]) >> (8 * _WORD - _BITS)) / 2.0**_BITS
 
 
@@ -42,7 +46,12 @@ class Lots:
     def share(self, use: Use, reference: str) -> float:
         """The number from 0 up to 1 of a case, or of anything else with a reference, for a use."""
         purpose, word = self.words[use]
-        return draw_share(self.seed, self.stream, purpose, reference, word)
+        return _read_share(self._digest(purpose, reference), word)
+
+    @cached_property
+    def _digest(self) -> Callable[[Purpose, str], bytes]:
+        """The digest from which several uses take a word each, worked out once."""
+        return cache(partial(_digest, self.seed, self.stream))
 
 
 #: The words of the digests that the draw of the selected takes, and of its reserves.

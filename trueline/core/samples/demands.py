@@ -1,20 +1,17 @@
 """What must a sample hold at once: its size, its minimums, its margins and each officer's number?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache, cached_property, partial
 from math import ceil, floor
-from typing import Literal
 
 from trueline.core.caseloads import Case
 from trueline.core.frameworks import Stream
-from trueline.core.samples.categories import category
+from trueline.core.samples.counting import Count, Key, Kind, find_minimums, find_unit, list_counts
 from trueline.core.samples.probabilities import Alike, Category, Wanted, add_up, share_chances
 
-Kind = Literal["size", "margin", "officer"]
-#: A demand's kind, heading and category.
-Key = tuple[Kind, str, str]
 _KINDS: tuple[Kind, ...] = ("size", "margin", "officer")
 
 
@@ -93,7 +90,7 @@ class Design:
     has_minimums: bool = True
     kept: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def minimums(self) -> Mapping[Category, int]:
         """The minimum of each category that has one."""
         if not self.has_minimums:
@@ -102,105 +99,108 @@ class Design:
             (margin.heading, name): least for margin in self.stream.margins for name, least in margin.minimums.items()
         }
 
+    def find_minimum(self, key: Key) -> int:
+        """The minimum of a category of a margin, nothing where it has none."""
+        kind, heading, name = key
+        return self.minimums.get((heading, name), 0) if kind == "margin" else 0
+
 
 def state_demands(design: Design, cases: Sequence[Case]) -> Demands:
     """What a sample of ``cases`` must hold."""
-    minimums = design.minimums
-    keys = [_list_keys(design.stream, case) for case in cases]
-    unit = _find_unit(keys)
-    alike = [
-        Alike(
-            officer=case.get(design.stream.officer or ""),
-            unit=named[unit][2],
-            categories=_find_minimums(minimums, named),
-            is_kept=case.reference in design.kept,
+    counts = list_counts(design.stream, cases)
+    unit = find_unit(counts)
+    is_kept = [case.reference in design.kept for case in cases]
+    features = list(
+        zip(
+            counts[-1].categories,
+            counts[unit].categories,
+            find_minimums(design.minimums, counts),
+            is_kept,
+            strict=True,
         )
-        for case, named in zip(cases, keys, strict=True)
-    ]
-    counts = Counter(alike)
+    )
+    numbers = {feature: number for number, feature in enumerate(dict.fromkeys(features))}
+    alike = [numbers[feature] for feature in features]
+    likely = _find_likely(design, [Alike(*feature) for feature in numbers], Counter(alike))
+    tallies = {key: tally for count in counts for key, tally in _tally(count, [likely[one] for one in alike])}
+    # The order is that of the names, never of the rows.
+    ordered = sorted(tallies, key=lambda key: (_KINDS.index(key[0]), key))
+    places = {key: place for place, key in enumerate(ordered)}
+    # Officers hold the same few numbers of cases, so most of their demands differ in the name alone.
+    state = cache(partial(_state, design.cap))
+    return Demands(
+        size=design.size,
+        demands=tuple(
+            replace(state(key[0], tallies[key], design.find_minimum(key)), heading=key[1], category=key[2])
+            for key in ordered
+        ),
+        counted=_place(counts, places),
+        chances=tuple(likely[one].chance for one in alike),
+        unit=unit,
+        kept=frozenset(place for place, kept in enumerate(is_kept) if kept),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Likely:
+    """A case’s part of a plain share, and its chance. Cases that have both alike have one and the same."""
+
+    share: Fraction
+    chance: Fraction
+
+
+#: How many cases there are of each kind of expectation.
+Tally = tuple[tuple[_Likely, int], ...]
+
+
+def _find_likely(design: Design, kinds: Sequence[Alike], numbers: Mapping[int, int]) -> Sequence[_Likely]:
+    """What each kind of case can expect, of which there are so many."""
+    counts = {one: numbers[place] for place, one in enumerate(kinds)}
     # Shares are those of a sample drawn afresh: what was drawn before does not change what it must resemble.
     afresh = {one: replace(one, is_kept=False) for one in counts}
     plain: Counter[Alike] = Counter()
     due: dict[str, Fraction] = {}
     for one, count in counts.items():
         plain[afresh[one]] += count
-    shares = share_chances(Wanted(plain, design.size, minimums))
+    shares = share_chances(Wanted(plain, design.size, design.minimums))
     for one, count in plain.items():
         due[one.unit] = due.get(one.unit, Fraction(0)) + shares[one] * count
-    chances = share_chances(Wanted(counts, design.size, minimums, design.cap, due))
-    # The cases of each demand, counted by what they share alike: as good as always one thing.
-    likely = {one: _pair(shares[afresh[one]], chances[one]) for one in counts}
-    levels = list(dict.fromkeys(likely.values()))
-    numbers = {one: levels.index(level) for one, level in likely.items()}
-    tallies: dict[Key, dict[int, int]] = {}
-    for named, one in zip(keys, alike, strict=True):
-        level = numbers[one]
-        for key in named:
-            tally = tallies.setdefault(key, {})
-            tally[level] = tally.get(level, 0) + 1
-    # The order is that of the names, never of the rows.
-    ordered = sorted(tallies, key=lambda key: (_KINDS.index(key[0]), key))
-    places = {key: place for place, key in enumerate(ordered)}
-    return Demands(
-        size=design.size,
-        demands=tuple(_state(design, key, [(*levels[n], held) for n, held in tallies[key].items()]) for key in ordered),
-        counted=tuple(tuple(places[key] for key in named) for named in keys),
-        chances=tuple(chances[one] for one in alike),
-        unit=unit,
-        kept=frozenset(place for place, one in enumerate(alike) if one.is_kept),
-    )
+    chances = share_chances(Wanted(counts, design.size, design.minimums, design.cap, due))
+    pairs = [(shares[afresh[one]], chances[one]) for one in kinds]
+    found = {pair: _Likely(*pair) for pair in set(pairs)}
+    return [found[pair] for pair in pairs]
 
 
-def _pair(share: Fraction, chance: Fraction) -> tuple[Fraction, Fraction]:
-    """A case's part of a plain share and its chance; the same number where they are equal, as most are."""
-    return share, share if chance == share else chance
+def _tally(count: Count, likely: Sequence[_Likely]) -> Iterator[tuple[Key, Tally]]:
+    """For each demand that a count makes, its cases by what they can expect."""
+    tallies: dict[str, Tally] = dict.fromkeys(count.names, ())
+    for (name, one), held in Counter(zip(count.categories, likely, strict=True)).items():
+        if name in tallies:
+            tallies[name] = (*tallies[name], (one, held))
+    for name, tally in tallies.items():
+        yield (count.kind, count.heading, name), tally
 
 
-def _find_unit(keys: Sequence[Sequence[Key]]) -> int:
-    """Which of the keys of a case is its unit: that of the margin with most categories, among those of which most
-    officers have cases in a single one; among all where there is none. The size where there is no margin.
-    """
-    margins = [place for place, key in enumerate(keys[0]) if key[0] == "margin"] if keys else []
-    held: dict[Key, list[set[Key]]] = {}
-    for named in keys:
-        if named[-1][0] == "officer":
-            own = held.setdefault(named[-1], [set() for _ in margins])
-            for categories, place in zip(own, margins, strict=True):
-                categories.add(named[place])
-    within = [place for number, place in enumerate(margins) if _is_mostly_one(own[number] for own in held.values())]
-    sizes = {place: len({named[place] for named in keys}) for place in within or margins}
-    return max(sizes, key=lambda place: (sizes[place], -place), default=0)
+def _place(counts: Sequence[Count], places: Mapping[Key, int]) -> tuple[tuple[int, ...], ...]:
+    """For each case the places of the demands in which it counts."""
+    columns = []
+    for count in counts:
+        own = {name: places[count.kind, count.heading, name] for name in count.names}
+        columns.append([own.get(name) for name in count.categories])
+    return tuple(tuple(place for place in row if place is not None) for row in zip(*columns, strict=True))
 
 
-def _is_mostly_one(groups: Iterable[set[Key]]) -> bool:
-    counts = [len(group) == 1 for group in groups]
-    return 2 * sum(counts) > len(counts)
-
-
-def _find_minimums(minimums: Mapping[Category, int], keys: Iterable[Key]) -> frozenset[Category]:
-    return frozenset(key[1:] for key in keys if key[1:] in minimums) if minimums else frozenset()
-
-
-def _list_keys(stream: Stream, case: Case) -> tuple[Key, ...]:
-    margins: list[Key] = [("margin", margin.heading, category(stream, margin, case)) for margin in stream.margins]
-    officer = case.get(stream.officer or "")
-    officers: list[Key] = [("officer", stream.officer or "", officer)] if officer else []
-    return (("size", "", ""), *margins, *officers)
-
-
-def _state(design: Design, key: Key, tally: Sequence[tuple[Fraction, Fraction, int]]) -> Demand:
-    """A demand on cases counted by their share and chance."""
-    kind, heading, name = key
-    held = sum(count for _, _, count in tally)
-    share = add_up((share, count) for share, _, count in tally)
-    is_plain = all(share is chance for share, chance, _ in tally)
-    expected = share if is_plain else add_up((chance, count) for _, chance, count in tally)
-    minimum = design.minimums.get((heading, name), 0) if kind == "margin" else 0
+def _state(cap: int | None, kind: Kind, tally: Tally, minimum: int) -> Demand:
+    """A demand, yet without a name, on cases counted by what they can expect."""
+    held = sum(count for _, count in tally)
+    share = add_up((one.share, count) for one, count in tally)
+    is_plain = all(one.share == one.chance for one, _ in tally)
+    expected = share if is_plain else add_up((one.chance, count) for one, count in tally)
     if kind == "officer":
-        least, most = 0, held if design.cap is None else min(held, design.cap)
+        least, most = 0, held if cap is None else min(held, cap)
     else:
         slack = 1 if kind == "margin" else 0
         least, most = max(0, ceil(share - slack)), min(held, floor(share + slack))
     low = min(max(floor(expected), least, minimum), max(most, minimum))
     high = max(low, min(ceil(expected), most))
-    return Demand(kind, heading, name, held, share, expected, minimum, least, most, low, high)
+    return Demand(kind, "", "", held, share, expected, minimum, least, most, low, high)

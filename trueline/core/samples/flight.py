@@ -13,7 +13,9 @@ The arithmetic is element by element, and no sum is left to a library, whose ord
 processor: the same entries come out the same to the last bit everywhere.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -47,9 +49,8 @@ class _Tableau:
         self.entries = entries
         self.chances = list(chances)
         self.coming = [0] * rows
-        for counted in entries:
-            for row in counted:
-                self.coming[row] += 1
+        for row, number in Counter(chain.from_iterable(entries)).items():
+            self.coming[row] = number
         self.under_way: list[set[int]] = [set() for _ in range(rows)]
         self.size = 0
         self.inverse: Array = np.zeros((_ROOM, _ROOM))
@@ -82,7 +83,7 @@ class _Tableau:
         loose = counted
         if leaves is not None:
             loose = (*loose, *self._exchange(leaves, entry, column))
-        self._close(list(loose))
+        self._close([row for row in loose if not self.coming[row]])
 
     def _open(self, row: int) -> None:
         place = self.size
@@ -111,10 +112,10 @@ class _Tableau:
 
     def _express(self, counted: Rows) -> Array:
         """The rows of an entry in terms of the carriers."""
-        columns = [self.columns[row] for row in counted]
-        column = self.inverse[: self.size, columns[0]].copy()
-        for more in columns[1:]:
-            column += self.inverse[: self.size, more]
+        columns = self.inverse[: self.size].T
+        column: Array = columns[self.columns[counted[0]]].copy()
+        for row in counted[1:]:
+            column += columns[self.columns[row]]
         return column
 
     def _find_fixed(self, weights: Array) -> int | None:
@@ -164,12 +165,12 @@ class _Tableau:
         return self.entries[carrier]
 
     def _close(self, rows: list[int]) -> None:
-        """Put away every row to which nothing more comes and in which at most one entry is under way, with that
-        entry.
+        """Put away every row in which at most one entry is under way, with that entry; nothing more comes to any of the
+        rows.
         """
         while rows:
             row = rows.pop()
-            if row not in self.columns or self.coming[row] or len(self.under_way[row]) > 1:
+            if row not in self.columns or len(self.under_way[row]) > 1:
                 continue
             entry = next(iter(self.under_way[row]), ~row)
             if entry >= 0 and ~row in self.places:
@@ -177,7 +178,7 @@ class _Tableau:
                 self.is_fixed[self.places[entry]] = True
                 continue
             place = self.places[entry]
-            rows.extend(self._unseat(entry))
+            rows.extend(row for row in self._unseat(entry) if not self.coming[row])
             self._remove(place, row)
 
     def _remove(self, place: int, row: int) -> None:

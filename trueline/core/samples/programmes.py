@@ -38,12 +38,15 @@ class Programme:
         from scipy.optimize import Bounds, LinearConstraint, milp
         from scipy.sparse import csr_array
 
+        if not all(row.low <= 0 <= row.high for row in self.rows if not row.terms):
+            return None
         if not self.costs:
-            return () if all(row.low <= 0 <= row.high for row in self.rows) else None
-        numbers = [number for number, row in enumerate(self.rows) for _ in row.terms]
-        unknowns = [unknown for row in self.rows for unknown in row.terms]
-        factors = [factor for row in self.rows for factor in row.terms.values()]
-        shape = (len(self.rows), len(self.costs))
+            return ()
+        rows = [row for row in self.rows if row.terms]
+        numbers = [number for number, row in enumerate(rows) for _ in row.terms]
+        unknowns = [unknown for row in rows for unknown in row.terms]
+        factors = [factor for row in rows for factor in row.terms.values()]
+        shape = (len(rows), len(self.costs))
         options = {"mip_rel_gap": self.effort.gap}
         found = milp(
             np.array(self.costs, dtype=float),
@@ -51,8 +54,8 @@ class Programme:
             bounds=Bounds(0, np.array(self.most, dtype=float)),
             constraints=LinearConstraint(
                 csr_array((factors, (numbers, unknowns)), shape=shape, dtype=float),
-                [row.low for row in self.rows],
-                [row.high for row in self.rows],
+                [row.low for row in rows],
+                [row.high for row in rows],
             ),
             options=options if self.effort.nodes is None else {**options, "node_limit": self.effort.nodes},
         )
