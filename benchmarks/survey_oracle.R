@@ -51,4 +51,7 @@ for (n in c(40, 128)) for (level in c(0.8, 0.95)) for (population in c(NA, 576))
     design <- svydesign(ids = ~1, weights = ~w, fpc = ~population, data = data)
   }
   show("weighted", sum(data$y), n, population, level, design)
+  # A question that applies to three cases in four: a domain of the same sample, whose size stays the sample's.
+  domain <- subset(design, seq_len(n) %% 4 != 0)
+  show("domain", sum(domain$variables$y), n, population, level, domain)
 }

@@ -24,12 +24,16 @@ def score(
     population: Annotated[
         list[str] | None, typer.Option(metavar="STREAM[/ORGANISATION]=N", help="Eligible cases of a stream.")
     ] = None,
+    sample: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="A folder that “sample draw” wrote; it tells population and chances."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Work out every question's figure from an answers file, and write them to a JSON or CSV file."""
     from trueline.actions.desk.scores import describe, score_answers
 
-    scored = score_answers(answers, framework, population or [], out)
+    scored = score_answers(answers, framework, population or [], out, sample or ())
     if as_json:
         print_json(describe(scored))
         return

@@ -44,8 +44,10 @@ def work_out(row: dict[str, str]) -> dict[str, float]:
         share, error = met / n, standard_error(met / n, n, population)
     else:
         cases = range(1, n + 1)
-        weights, kept = [1 + ((7 * case) % 11) / 4 for case in cases], [case % 3 != 0 for case in cases]
-        share, error = weighted_share(weights, kept, population)
+        asked = [case for case in cases if row["kind"] == "weighted" or case % 4]
+        weights, kept = [1 + ((7 * case) % 11) / 4 for case in asked], [case % 3 != 0 for case in asked]
+        share, error = weighted_share(weights, kept, population, sample=n)
+        n = len(asked)
     by_logit, by_beta = logit(share, error, n, level), beta(share, error, level)
     return {
         "share": share,

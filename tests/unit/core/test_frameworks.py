@@ -197,15 +197,6 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
             "there is no answer set “no”",
         ),
         (
-            edition(
-                routing=(
-                    RoutingQuestion("risky", "cases", Text("?"), "yes-no", SAYS, heading="pnc", prefill={"M": "yes"}),
-                ),
-                samples=SampleRules((stream(expects={"risky": ("yes",)}),), SAYS, setting(True)),
-            ),
-            "weighted figures cannot be worked out yet",
-        ),
-        (
             edition(routing=(RoutingQuestion("risky", "cases", Text("?"), "yes-no", SAYS, heading="height"),)),
             "there is no heading “height”",
         ),
@@ -215,7 +206,6 @@ def test_the_fingerprint_covers_every_part_and_no_default() -> None:
             ),
             "there is no answer to “risky” “perhaps”",
         ),
-        (edition(samples=SampleRules((stream(),), SAYS, setting(True))), "weighted figures cannot be worked out yet"),
         (with_streams(stream(), stream()), "two streams have the id “cases”"),
         (with_streams(stream(window=None)), "stream “cases” has no window"),
         (

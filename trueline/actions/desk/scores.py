@@ -1,6 +1,8 @@
 """What people do with answers: work out the estimates and write them down."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,9 @@ from trueline.core.estimates import Estimate, Populations, Scores, score
 from trueline.core.frameworks import Edition
 from trueline.core.problems import Problem, Refused
 from trueline.core.reasons import Reason
+from trueline.core.samples import find_chances
 from trueline.intake.answer_files import read_answers
+from trueline.intake.sample_files import KeptDraw, read_draw
 from trueline.publishing.files import write_whole
 from trueline.publishing.tables import CellValue, to_csv, to_json
 
@@ -29,16 +33,21 @@ class ScoredAnswers:
     warnings: tuple[tuple[str, Reason], ...]
 
 
-def score_answers(answers: Path, framework: str, populations: list[str], out: Path) -> ScoredAnswers:
+def score_answers(
+    answers: Path, framework: str, populations: list[str], out: Path, draws: Iterable[Path] = ()
+) -> ScoredAnswers:
     """Score an answers file and write the estimates to ``out``, as JSON or CSV by its ending. ``populations`` are
-    written ``STREAM=N`` or ``STREAM/ORGANISATION=N``. Refused, with nothing written, when anything is wrong.
+    written ``STREAM=N`` or ``STREAM/ORGANISATION=N``; ``draws`` are the folders of the draws, which tell the population
+    of their streams too. Refused, with nothing written, when anything is wrong.
     """
     edition = get_framework(framework)
     if out.suffix.lower() not in (".json", ".csv"):
         raise Refused(Problem("no format we write", "End the name in .json or .csv", field="--out", value=str(out)))
-    known = _read_populations(edition, populations)
+    kept = _read_draws(edition, draws)
+    known = {**_count_populations(edition, kept), **_read_populations(edition, populations)}
     read = read_answers(answers, edition)
-    scores = score(edition, read, known)
+    chances = find_chances(edition, (one.sample for one in kept))
+    scores = score(edition, read, known, chances)
     scored = ScoredAnswers(edition, scores, tuple(find_contradictions(edition, find_standing(read))))
     if out.suffix.lower() == ".csv":
         content = to_csv([to_row(estimate) for estimate in scores.estimates], COLUMNS)
@@ -46,6 +55,24 @@ def score_answers(answers: Path, framework: str, populations: list[str], out: Pa
         content = to_json({"framework": edition.id, "revision": edition.revision, **describe(scored)})
     write_whole(out, content, inputs=(answers,))
     return scored
+
+
+def _read_draws(edition: Edition, folders: Iterable[Path]) -> tuple[KeptDraw, ...]:
+    """The draws in some folders; of a stream there may be one for each provider."""
+    kept = tuple(read_draw(folder) for folder in folders)
+    for one in kept:
+        if one.edition.id != edition.id:
+            remedy = f"Name a draw by {edition.id}"
+            raise Refused(Problem("a draw by another edition", remedy, field="--sample", value=one.edition.id))
+    return kept
+
+
+def _count_populations(edition: Edition, draws: Iterable[KeptDraw]) -> Populations:
+    counted: Counter[tuple[str, str]] = Counter()
+    for one in draws:
+        if not edition.streams[one.account.stream].within:
+            counted[one.account.stream, ""] += one.account.population
+    return counted
 
 
 def _read_populations(edition: Edition, written: list[str]) -> Populations:

@@ -14,3 +14,4 @@ from trueline.core.estimates.intervals import (
 )
 from trueline.core.estimates.needs import NeedLine, rank_needs
 from trueline.core.estimates.scoring import AnswerCount, Scores, count_answers, score
+from trueline.core.estimates.weighing import Chances

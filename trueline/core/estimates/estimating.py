@@ -1,9 +1,11 @@
 """What share of the work met a question, how sure is that, and what must be said beside it?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from trueline.core.estimates.counts import Counts
+from trueline.core.estimates.counts import Counts, print_percent
 from trueline.core.estimates.intervals import Interval, clopper_pearson, exact, logit, standard_error, wilson
+from trueline.core.estimates.weighing import Weighed
 from trueline.core.frameworks import EstimateRules
 from trueline.core.reasons import Reason
 
@@ -13,7 +15,7 @@ class Estimate:
     """A proportion with its denominator, interval and caveats.
 
     ``population`` is the number of cases the sample stands for, None when unknown. ``organisation`` is empty for the
-    joint figure.
+    joint figure. ``weighed`` is the exact share where cases weigh differently; the counts stay those of cases.
     """
 
     question: str
@@ -22,11 +24,12 @@ class Estimate:
     interval: Interval | None = None
     caveats: tuple[Reason, ...] = ()
     organisation: str = ""
+    weighed: Fraction | None = None
 
     @property
     def percent(self) -> int | None:
         """The printed percentage; None when no answer counts."""
-        return self.counts.percent
+        return self.counts.percent if self.weighed is None else print_percent(self.weighed)
 
     @property
     def margin(self) -> int | None:
@@ -68,6 +71,17 @@ def estimate(
     interval = _work_out_interval(counts, rules, stands_for) if counts.n else None
     told = (*caveats, *_find_caveats(counts, rules, applies, sample))
     return Estimate(question, counts, stands_for, interval, told, organisation)
+
+
+def reweigh(plain: Estimate, weighed: Weighed, rules: EstimateRules, population: int | None) -> Estimate:
+    """An estimate whose cases do not weigh alike. Its interval is on log-odds with the standard error of the design of
+    the whole sample, drawn from ``population``; where that has no ends, it stays that of the cases.
+    """
+    if weighed.share is None:
+        return plain
+    interval = weighed.find_interval(float(rules.level.value), population)
+    told = Reason("caveat.weighed" if interval else "caveat.weighed-no-logit")
+    return replace(plain, interval=interval or plain.interval, caveats=(*plain.caveats, told), weighed=weighed.share)
 
 
 def _work_out_interval(counts: Counts, rules: EstimateRules, population: int | None) -> Interval:

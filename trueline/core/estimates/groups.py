@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from trueline.core.assessments import Answer, Standing
+from trueline.core.estimates.weighing import Chances, Weights, find_weights
 from trueline.core.frameworks import Edition, Stream
 from trueline.core.problems import Problem, Refused
 from trueline.core.reasons import Reason
@@ -14,8 +15,8 @@ Populations = Mapping[tuple[str, str], int]
 
 @dataclass(frozen=True)
 class Group:
-    """The cases of a stream, or those asked by an instrument, all or of one organisation (empty for all), and the
-    number they stand for.
+    """The cases of a stream, or those asked by an instrument, all or of one organisation (empty for all), the number
+    they stand for, and what each of them weighs.
     """
 
     subject: str
@@ -23,11 +24,13 @@ class Group:
     cases: Standing
     population: int | None
     caveats: tuple[Reason, ...]
+    weights: Weights = None
 
 
-def group_cases(edition: Edition, standing: Standing, populations: Populations) -> tuple[Group, ...]:
+def group_cases(edition: Edition, standing: Standing, populations: Populations, chances: Chances) -> tuple[Group, ...]:
     """The groups of an inspection in the order of its streams and instruments: everyone first, then each organisation
-    where there is more than one. Refused when a population is of no group, or smaller than its cases.
+    where there is more than one. Refused when a population is of no group, or smaller than its cases, and when cases
+    should be weighed and a chance is not known.
     """
     streams = sort_by_stream(standing)
     sorted_out = {
@@ -40,9 +43,10 @@ def group_cases(edition: Edition, standing: Standing, populations: Populations) 
     if problems:
         raise Refused(*problems)
     return tuple(
-        Group(id_, organisation, cases, populations.get((id_, organisation)), tuple(caveats))
+        Group(id_, organisation, cases, populations.get((id_, organisation)), tuple(caveats), weights)
         for (id_, organisation), cases in sorted_out.items()
         for caveats in [_find_caveats(edition.streams.get(id_), cases)]
+        for weights in [find_weights(edition, id_, cases, chances)]
     )
 
 

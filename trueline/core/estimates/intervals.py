@@ -5,6 +5,7 @@ beta intervals; it has no Wilson interval, which has worked examples and a plain
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 
@@ -44,11 +45,13 @@ def standard_error(p: float, n: int, population: int | None = None) -> float:
     return sqrt(left_out * p * (1 - p) / (n - 1))
 
 
-def weighted_share(weights: list[float], met: list[bool], population: int | None = None) -> tuple[float, float]:
+def weighted_share(
+    weights: Sequence[float], met: Sequence[bool], population: int | None = None, sample: int | None = None
+) -> tuple[float, float]:
     """The weighted share met and its design standard error (linearised, cases drawn singly), as R's ``svymean`` gives
-    them.
+    them. Where they are part of a ``sample``, as ``svymean`` gives them of that part: the size of the sample counts.
     """
-    n, total = len(weights), sum(weights)
+    n, total = sample or len(weights), sum(weights)
     p = sum(weight for weight, is_met in zip(weights, met, strict=True) if is_met) / total
     parts = [weight * (is_met - p) / total for weight, is_met in zip(weights, met, strict=True)]
     left_out = 1 - n / population if population else 1.0

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from trueline.core.assessments import SEVERAL, Answer, Standing, find_standing, how_counts, is_overruled, list_missing
 from trueline.core.estimates.counts import count
-from trueline.core.estimates.estimating import Estimate, estimate
+from trueline.core.estimates.estimating import Estimate, estimate, reweigh
 from trueline.core.estimates.groups import Group, Populations, group_cases, sort_by_stream
+from trueline.core.estimates.weighing import Chances, weigh
 from trueline.core.frameworks import Edition, Question
 
 
@@ -41,15 +42,21 @@ class Scores:
         return self._by_key.get((question, organisation))
 
 
-def score(edition: Edition, answers: Iterable[Answer], populations: Populations | None = None) -> Scores:
+def score(
+    edition: Edition,
+    answers: Iterable[Answer],
+    populations: Populations | None = None,
+    chances: Chances | None = None,
+) -> Scores:
     """Every question's estimate, jointly and, where a stream holds more than one organisation, for each.
 
     Joint figures are counted from cases, never averaged. Questions that no case was asked, or whose answers make no
-    figure, are left out. Refused when a population is of no organisation there, or smaller than the cases assessed.
+    figure, are left out. ``chances`` are needed where the edition weighs its figures. Refused when a population is of
+    no organisation there, or smaller than the cases assessed, or a chance that is needed is missing.
     """
     standing = find_standing(answers)
     groups: dict[str, list[Group]] = {}
-    for group in group_cases(edition, standing, populations or {}):
+    for group in group_cases(edition, standing, populations or {}, chances or {}):
         groups.setdefault(group.subject, []).append(group)
     estimates = tuple(
         _estimate(edition, question, group)
@@ -62,17 +69,20 @@ def score(edition: Edition, answers: Iterable[Answer], populations: Populations 
 
 
 def _estimate(edition: Edition, question: Question, group: Group) -> Estimate:
-    counted = [how_counts(edition, question, answers) for answers in group.cases.values()]
-    return estimate(
+    counted = {subject: how_counts(edition, question, answers) for subject, answers in group.cases.items()}
+    plain = estimate(
         question.id,
-        count(counting for counting in counted if counting is not None),
+        count(counting for counting in counted.values() if counting is not None),
         edition.ratings.estimates,
         group.population,
         sample=len(counted),
-        applies=sum(counting != "leaves" for counting in counted),
+        applies=sum(counting != "leaves" for counting in counted.values()),
         caveats=group.caveats,
         organisation=group.organisation,
     )
+    if group.weights is None:
+        return plain
+    return reweigh(plain, weigh(counted, group.weights), edition.ratings.estimates, group.population)
 
 
 def _count_unanswered(edition: Edition, streams: Mapping[str, Standing]) -> Mapping[str, int]:

@@ -89,5 +89,7 @@ def figures_from_scores(scores: Scores, organisation: str = "") -> Figures:
         if estimate.percent is not None and estimate.organisation == organisation:
             counts = estimate.counts
             bears = any(caveat.code in _BEARING for caveat in estimate.caveats)
-            figures[estimate.question] = Figure(estimate.percent, counts.met, counts.n, estimate.population, bears)
+            # Of weighed cases those met do not make the percentage, so how firm a rating is cannot be told from them.
+            met, exact = (counts.met, None) if estimate.weighed is None else (None, 100 * estimate.weighed)
+            figures[estimate.question] = Figure(estimate.percent, met, counts.n, estimate.population, bears, exact)
     return Figures(figures)

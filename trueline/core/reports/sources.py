@@ -10,7 +10,7 @@ from trueline.core.frameworks import Edition
 from trueline.core.inspections import ContextualFact, Evidence, Inspection, PreviousScore
 from trueline.core.ratings import Decision, Ratings, figures_from_scores, rate, select_figures
 from trueline.core.recommendations import Recommendation
-from trueline.core.samples import Account, Sample
+from trueline.core.samples import Account, Sample, find_chances
 
 #: The format in which all this is exchanged; raised when a reader of the earlier one could no longer read a bundle.
 BUNDLE_FORMAT = 1
@@ -45,7 +45,7 @@ class ReportSources:
     @cached_property
     def scores(self) -> Scores:
         """Every estimate, worked out from the answers."""
-        return score(self.edition, self.answers, self.populations)
+        return score(self.edition, self.answers, self.populations, find_chances(self.edition, self.samples.values()))
 
     @cached_property
     def ratings(self) -> Ratings:

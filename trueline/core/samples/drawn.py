@@ -1,11 +1,12 @@
 """What is a sample: which cases, in which order and role, and how they were drawn?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from trueline.core.caseloads import Case
+from trueline.core.frameworks import Edition
 from trueline.core.samples.sizes import SampleSize
 
 Role = Literal["selected", "reserve"]
@@ -62,3 +63,17 @@ class Sample:
     def reserves(self) -> tuple[DrawnCase, ...]:
         """The cases that stand ready, in the order in which they are used."""
         return tuple(drawn for drawn in self.cases if drawn.role == "reserve")
+
+
+def find_chances(edition: Edition, samples: Iterable[Sample]) -> Mapping[tuple[str, str], Fraction]:
+    """The chance that each case of some samples had of being drawn, by stream and reference. Of a stream drawn from
+    within another’s sample it is the product of both; where that other sample is not among them, nothing is told.
+    """
+    own = {(sample.stream, one.case.reference): one.probability for sample in samples for one in sample.cases}
+    chances = {}
+    for (stream, reference), chance in own.items():
+        within = edition.streams[stream].within
+        around = own.get((within, reference)) if within else Fraction(1)
+        if around:
+            chances[stream, reference] = around * chance
+    return chances

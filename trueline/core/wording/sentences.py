@@ -109,6 +109,10 @@ SENTENCES: Mapping[str, Text] = {
     "caveat.one-sided": Text(
         "No case of the sample has the answer “{answer}” to “{routing}”, so the figure leans to one side"
     ),
+    "caveat.weighed": Text("Each case weighs one over the chance that it had of being drawn"),
+    "caveat.weighed-no-logit": Text(
+        "Each case weighs one over the chance that it had of being drawn; the interval is that of the unweighted share"
+    ),
     "caveat.no-logit": Text("The interval is Wilson’s: one on log-odds has no ends where all or none are met"),
     "comparison.above": Text("{percent} is {gap:point|points} from {against}: more than {within} above it"),
     "comparison.in-line": Text("{percent} is {gap:point|points} from {against}: in line, within {within}"),

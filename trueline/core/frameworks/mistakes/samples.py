@@ -165,12 +165,6 @@ def check_expected(edition: Edition) -> Iterator[Mistake]:
                     yield from find_missing(place, answer, choices, f"answer to “{routing}”")
 
 
-def check_weights(edition: Edition) -> Iterator[Mistake]:
-    """Figures are not weighted: no answers file says yet with which chance a case was drawn."""
-    if edition.samples.weighted.value:
-        yield Mistake(("samples", "weighted"), "weighted figures cannot be worked out yet", "Write “weighted: false”")
-
-
 CHECKS = (
     check_streams,
     check_headings,
@@ -182,5 +176,4 @@ CHECKS = (
     check_sizes,
     check_steps,
     check_expected,
-    check_weights,
 )
