@@ -1,42 +1,15 @@
 """A reader opens the report of an inspection, in a real browser."""
 
-import shutil
 from collections.abc import Iterator
-from ctypes.util import find_library
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.journeys.conftest import find_violations
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    if CHROMIUM is None:
-        pytest.skip("needs a browser: Debian package chromium")
-    if find_library("atomic") is None:
-        pytest.skip("needs a library of playwright's driver: Debian package libatomic1")
-    if not AXE.is_file():
-        pytest.skip("needs axe-core: run “npm ci” (Debian package npm)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -53,14 +26,6 @@ def page(browser: "Browser", report: Path) -> "Iterator[Page]":
     opened.goto(report.as_uri())
     yield opened
     context.close()
-
-
-def find_violations(page: "Page") -> list[dict[str, Any]]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, list[dict[str, Any]]] = page.evaluate("async () => await axe.run()")
-    return [
-        {"rule": one["id"], "where": [node["html"][:120] for node in one["nodes"][:3]]} for one in found["violations"]
-    ]
 
 
 def test_given_the_report_when_it_is_checked_then_everybody_can_use_it(page: "Page") -> None:
