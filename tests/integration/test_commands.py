@@ -118,7 +118,7 @@ def test_a_changed_framework_shows_what_changed(call: Call, tmp_path: Path) -> N
     folder = Path(shutil.copytree(Path(__file__).parents[2] / "trueline" / "frameworks" / NPS, tmp_path / "mine"))
     path = folder / "framework.yaml"
     path.write_text(
-        path.read_text().replace("revision: 2", "revision: 3").replace("unit: NPS division", f"unit: {'x' * 80}")
+        path.read_text().replace("revision: 3", "revision: 4").replace("unit: NPS division", f"unit: {'x' * 80}")
     )
     code, out, _ = call("framework", "diff", NPS, f"{folder}/")
     assert code == 0
@@ -138,8 +138,8 @@ def test_a_folder_is_named_with_a_slash_and_a_borrowed_id_is_told(
     assert "did you mean “./mine”?" in call("framework", "show", "mine")[2]
     path = folder / "framework.yaml"
     path.write_text(path.read_text().replace("unit: NPS division", "unit: another"))
-    assert f"mine/framework.yaml:4: “{NPS}”, revision 2, comes with Trueline" in call("framework", "check", "mine")[2]
-    path.write_text(path.read_text().replace("revision: 2", "revision: 3"))
+    assert f"mine/framework.yaml:4: “{NPS}”, revision 3, comes with Trueline" in call("framework", "check", "mine")[2]
+    path.write_text(path.read_text().replace("revision: 3", "revision: 4"))
     assert call("framework", "check", "mine")[0] == 0
     assert call("framework", "show", ".")[0] == 1
 

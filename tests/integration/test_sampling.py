@@ -410,6 +410,35 @@ def test_every_row_of_inspectors_that_is_wrong_is_told(call: Call, drawn: Path, 
     )
 
 
+def test_sensitive_cases_are_kept_counted_and_read_by_those_with_clearance(call: Call, tmp_path: Path) -> None:
+    rows = [{**row, "Restricted": "yes" if n % 5 == 0 else ""} for n, row in enumerate(make_rows())]
+    out = tmp_path / "drawn"
+    code, told, _ = call(
+        *("sample", "draw", write_csv(tmp_path / "list.csv", rows), "--framework", NPS, "--stream", "case-supervision"),
+        *("--as-at", "2018-08-31", "--seed", "7", "--size", "20", "--out", out),
+    )
+    assert code == 0
+    held = json.loads((out / "account.json").read_text())["restricted"]
+    sensitive = {row["reference"] for row in read(out, "frame.csv") if row["sensitivity"] == "Sensitive"}
+    assert held["eligible"] == len(sensitive)
+    assert f"{held['eligible']} eligible, {held['drawn']} drawn, {held['reserves']} in reserve" in told
+    assert f"{held['eligible']} / {held['drawn']} / {held['reserves']}" in (out / "account.html").read_text()
+    people = [{"Name": "Ann", "Clearance": ""}, {"Name": "Ben", "Clearance": "no"}]
+    words = ("sample", "allocate", out, "--days", 9, "--inspectors")
+    code, _, err = call(*words, write_csv(tmp_path / "nobody.csv", people))
+    assert code == 1 and "no inspector has clearance" in err
+    cleared = [*people, {"Name": "Cai", "Clearance": "Yes"}, {"Name": "Dee", "Clearance": "y"}]
+    code, told, _ = call(*words, write_csv(tmp_path / "two.csv", cleared))
+    assert code == 0 and "nothing is broken" in told
+    timetable = read(out, "timetable.csv")
+    assert {row["inspector"] for row in timetable if row["reference"] in sensitive} <= {"Cai", "Dee"}
+    assert {row["inspector"] for row in timetable} == {"Ann", "Ben", "Cai", "Dee"}
+    code, _, err = call(*words, write_csv(tmp_path / "fewer.csv", [*people, *cleared[2:3], {"Name": "Dee"}]), "--check")
+    assert code == 1 and "is sensitive or restricted, and Dee has no clearance" in err
+    strange = write_csv(tmp_path / "strange.csv", [{"Name": "Ann", "Clearance": "perhaps"}])
+    assert "row 2, “clearance”: neither yes nor no: “perhaps”" in call(*words, strange)[2]
+
+
 def test_an_edition_without_rules_of_fieldwork_cannot_share_cases_out(call: Call, drawn: Path, tmp_path: Path) -> None:
     edition = json.loads((drawn / "edition.json").read_text())
     del edition["samples"]["fieldwork"]

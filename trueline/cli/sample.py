@@ -116,6 +116,9 @@ def _tell_draw(made: "NewDraw") -> Iterator[str]:
     yield from (f"  set aside: {label(code)} ({cases:,})" for code, cases in account.set_aside.items())
     if reach:
         yield f"  officers: {reach.reached} of {reach.of} (on average {write_number(reach.ceiling)} at best)"
+    if account.restricted:
+        held = account.restricted
+        yield f"  sensitive or restricted: {held.eligible} eligible, {held.drawn} drawn, {held.reserves} in reserve"
     yield from (f"  {tell(reason)}" for reason in (*account.chances, *account.shortfalls))
     for heading, values in made.unknown_values.items():
         told = ", ".join(f"{value} ({cases})" for value, cases in values.items())

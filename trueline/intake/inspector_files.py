@@ -18,9 +18,11 @@ INSPECTOR_HEADINGS = (
     Heading("office", "Office", needed=False, aliases=("Home office", "Nearest office")),
     Heading("unit", "Unit", needed=False, aliases=("LDU", "Own unit")),
     Heading("days", "Days", needed=False, aliases=("Days there",)),
+    Heading("clearance", "Clearance", needed=False, aliases=("Cleared",)),
     Heading("conflicts", "Conflicts", needed=False, aliases=("Must not meet",)),
 )
 _ROLES = ("inspector", "local assessor")
+_CLEARED = {"": False, "no": False, "n": False, "yes": True, "y": True}
 
 
 def read_inspectors(path: Path) -> tuple[Inspector, ...]:
@@ -49,6 +51,8 @@ def _find_problems(table: Table, row: Row, told: Mapping[str, str], seen: set[st
     seen.add(name)
     if told.get("role", "").casefold() not in ("", *_ROLES):
         yield tell("role", "no role known here", f"Write one of: {', '.join(_ROLES)}")
+    if told.get("clearance", "").casefold() not in _CLEARED:
+        yield tell("clearance", "neither yes nor no", "Write yes for who may read sensitive and restricted cases")
     if not re.fullmatch(r"([1-9][0-9]{0,2})?", told.get("days", "")):
         yield tell("days", "not a number of days", "Write it in digits, or leave it blank for all days")
 
@@ -62,6 +66,7 @@ def _build(told: Mapping[str, str]) -> Inspector:
         unit=told.get("unit", ""),
         days=int(told["days"]) if told.get("days") else None,
         conflicts=conflicts,
+        has_clearance=_CLEARED[told.get("clearance", "").casefold()],
     )
 
 

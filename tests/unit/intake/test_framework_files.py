@@ -189,10 +189,10 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("a list for a mapping", lambda f: (f / "stages.yaml").write_text("- a"), "stages.yaml:1: should be a mapping"),
     ("a word for a mapping", lambda f: (f / "stages.yaml").write_text("a"), "stages.yaml:1: should be a mapping: “a”"),
     ("a Python object", lambda f: (f / "stages.yaml").write_text("a: !!python/object:os.system x"), "stages.yaml:1:"),
-    ("a key twice", lambda f: change(f, "framework.yaml", "revision: 2", "revision: 2\nrevision: 3"), "“revision”: said twice"),
+    ("a key twice", lambda f: change(f, "framework.yaml", "revision: 3", "revision: 3\nrevision: 4"), "“revision”: said twice"),
     ("an alias", lambda f: change(f, "stages.yaml", "basis: A", "basis: A\nx: &x [*x]"), "an alias"),
-    ("no whole number", lambda f: change(f, "framework.yaml", "revision: 2", "revision: one"), "framework.yaml:5: should be a whole number: “one”"),
-    ("true for a number", lambda f: change(f, "framework.yaml", "revision: 2", "revision: true"), "should be a whole number"),
+    ("no whole number", lambda f: change(f, "framework.yaml", "revision: 3", "revision: one"), "framework.yaml:5: should be a whole number: “one”"),
+    ("true for a number", lambda f: change(f, "framework.yaml", "revision: 3", "revision: true"), "should be a whole number"),
     ("no day", lambda f: change(f, "framework.yaml", "2018-04-01", "2018-02-30"), "should be a day: “2018-02-30”"),
     ("no truth", lambda f: change(f, "samples.yaml", "weighted: false", "weighted: never"), "should be true or false: “never”"),
     ("no number", lambda f: change(f, "ratings.yaml", "lowest: 80", "lowest: high"), "should be a number: “high”"),
@@ -208,11 +208,11 @@ DAMAGES: list[tuple[str, Damage, str]] = [
     ("no basis", lambda f: change(f, "stages.yaml", "basis: A\n", ""), "no basis here nor in any mapping around"),
     ("no source", lambda f: change(f, "stages.yaml", "basis: A\n", "basis: S\n"), "a basis without its source"),
     ("a setting without value", lambda f: change(f, "samples.yaml", "{is: 0.8, basis: S", "{basis: S"), "a setting without its value"),
-    ("a part in the wrong file", lambda f: change(f, "framework.yaml", "revision: 2", "revision: 2\nratings: {}"), "framework.yaml:6: “ratings” belongs in ratings.yaml"),
+    ("a part in the wrong file", lambda f: change(f, "framework.yaml", "revision: 3", "revision: 3\nratings: {}"), "framework.yaml:6: “ratings” belongs in ratings.yaml"),
     ("a comma in a text", lambda f: change(f, "stages.yaml", "title: Agreed", "title: Agreed, at last"), "A comma ends a text here"),
     ("an unknown key with no likeness", lambda f: change(f, "stages.yaml", "title: Agreed", "zzz: 3, title: Agreed"), "Also known here: is_end"),
     ("a document too deep", lambda f: (f / "stages.yaml").write_text("[" * 5000), "stages.yaml: not YAML we can read: too deep"),
-    ("a number too long to print", lambda f: change(f, "framework.yaml", "revision: 2", "revision: " + "9" * 5000), "should be a whole number"),
+    ("a number too long to print", lambda f: change(f, "framework.yaml", "revision: 3", "revision: " + "9" * 5000), "should be a whole number"),
     ("a stray under standards", lambda f: (f / "standards" / "notes.txt").write_text("x"), "standards/notes.txt: a file that no part of an edition reads"),
     ("a setting with a slip", lambda f: change(f, "samples.yaml", "{is: 0.8, basis: S", "{is: 0.8, base: S"), "not a key known here: “base”"),
 ]  # fmt: skip
@@ -255,9 +255,9 @@ def test_two_editions_are_compared_part_by_part(folder: Path) -> None:
     change(folder, "standards/2-case-supervision.yaml", "  - id: 2.1.2", "  - id: 2.1.9")
     change(folder, "stages.yaml", "basis: A", "basis: P\nsource: a manual")
     (folder / "examples.yaml").write_text("")
-    change(folder, "framework.yaml", "revision: 2", "revision: 3")
+    change(folder, "framework.yaml", "revision: 3", "revision: 4")
     found = {one.part: (one.first, one.second) for one in diff_frameworks("nps-standards-2018", f"{folder}/")}
-    assert found["revision"] == ("2", "3")
+    assert found["revision"] == ("3", "4")
     assert found["domains/2/standards/2.1/key_questions/2.1.9"][0] == ""
     assert found["domains/2/standards/2.1/key_questions/2.1.2"][1] == ""
     assert found["ratings/methods/lowest-key-question/bands/good/below"] == ("80", "81")
@@ -296,6 +296,6 @@ def test_a_table_of_comparability_with_a_slip_is_refused(monkeypatch: pytest.Mon
 
 
 def test_a_folder_with_mistakes_is_no_framework(folder: Path) -> None:
-    change(folder, "framework.yaml", "revision: 2", "revision: one")
+    change(folder, "framework.yaml", "revision: 3", "revision: one")
     with pytest.raises(Refused, match="should be a whole number"):
         get_framework(f"{folder}/")

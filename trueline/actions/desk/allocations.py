@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from trueline.core.caseloads import Case
-from trueline.core.frameworks import Fieldwork, Stream
+from trueline.core.caseloads import Case, is_restricted
+from trueline.core.frameworks import Fieldwork
 from trueline.core.problems import Problem, Refused
 from trueline.core.reasons import Reason
 from trueline.core.samples.fieldwork import (
@@ -56,7 +56,7 @@ def allocate_cases(folder: Path, inspectors: Path, days: int) -> Allocation:
     Refused, with nothing written, when it cannot be done.
     """
     kept, team, rules = _read(folder, inspectors, days)
-    visits, a_day = list_visits(kept.stream, kept.sample.selected), rules.cases_a_day.value
+    visits, a_day = list_visits(kept, kept.sample.selected), rules.cases_a_day.value
     formed = form_team(team, days, a_day, kept.account.seed, kept.account.stream)
     seconds = pick_second_readings(visits, rules.second_readings.value, formed)
     firsts = share_out(visits, formed, len(seconds))
@@ -72,7 +72,7 @@ def check_timetable(folder: Path, inspectors: Path, days: int) -> Allocation:
     path = folder / TIMETABLE
     if not path.is_file():
         raise Refused(Problem("no timetable here", "Allocate the cases first", file=str(path)))
-    visits = list_visits(kept.stream, kept.sample.selected)
+    visits = list_visits(kept, kept.sample.selected)
     return _judge(read_timetable(path), visits, team, days, rules.cases_a_day.value)
 
 
@@ -87,14 +87,22 @@ def _read(folder: Path, inspectors: Path, days: int) -> tuple[KeptDraw, tuple[In
     return kept, read_inspectors(inspectors), rules
 
 
-def list_visits(stream: Stream, cases: tuple[Case, ...]) -> tuple[Visit, ...]:
+def list_visits(kept: KeptDraw, cases: tuple[Case, ...]) -> tuple[Visit, ...]:
     """The cases to be read; officers and offices count only where there are interviews."""
+    stream = kept.stream
+    listed = kept.edition.streams[stream.within or stream.id]
 
     def at(case: Case, heading: str | None) -> str:
         return case.get(heading or "") if stream.has_interview else ""
 
     return tuple(
-        Visit(case.reference, at(case, stream.officer), at(case, stream.office), case.get(stream.unit or ""))
+        Visit(
+            case.reference,
+            at(case, stream.officer),
+            at(case, stream.office),
+            case.get(stream.unit or ""),
+            is_restricted(listed, case),
+        )
         for case in cases
     )
 

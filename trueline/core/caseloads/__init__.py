@@ -1,4 +1,12 @@
-from trueline.core.caseloads.cases import Case, find_known, fold, group_of, normalise_reference, unify_spelling
+from trueline.core.caseloads.cases import (
+    Case,
+    find_known,
+    fold,
+    group_of,
+    is_restricted,
+    normalise_reference,
+    unify_spelling,
+)
 from trueline.core.caseloads.columns import ExtractFile, MatchedColumns, match_columns
 from trueline.core.caseloads.eligibility import Eligibility, SetAsideCase, find_window, months_before, sort_out
 from trueline.core.caseloads.extracts import (

@@ -61,6 +61,13 @@ def unify_spelling(cases: Iterable[Case]) -> tuple[Case, ...]:
     )
 
 
+def is_restricted(stream: Stream, case: Case) -> bool:
+    """Whether a case may be seen only by readers with clearance."""
+    return any(
+        fold(case.get(heading)) in {fold(value) for value in values} for heading, values in stream.restricted.items()
+    )
+
+
 def group_of(stream: Stream, heading: str, value: str) -> str:
     """What a value is counted with, such as Community for a community order; the value itself where it has no group."""
     known = stream.heading_by_id[heading].values if heading in stream.heading_by_id else ()

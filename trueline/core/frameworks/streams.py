@@ -128,7 +128,8 @@ class Stream:
     the share of the sample drawn in reserve, ``officer_cap`` the most cases of one officer, for the draws that can
     hold it. Where a population makes it impossible to hold all of them together, ``gives_way`` names what gives way
     first: headings of margins, ``minimums``, ``officer-cap``; what it does not name gives way last.
-    ``has_interview`` says that the officer of a case is interviewed. ``expects`` names answers to routing questions
+    ``has_interview`` says that the officer of a case is interviewed. ``restricted`` names values of headings that mark
+    a case which only readers with clearance may see. ``expects`` names answers to routing questions
     that a whole sample has: where one is missing, a caveat says so. ``caveat`` stands beside every figure of the
     stream.
     """
@@ -154,6 +155,7 @@ class Stream:
     officer_cap: Setting[int] | None = None
     gives_way: tuple[str, ...] = ()
     has_interview: bool = False
+    restricted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     near_duplicates: NearDuplicates | None = None
     expects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     caveat: Text | None = None

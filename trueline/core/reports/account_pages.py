@@ -57,6 +57,9 @@ def _tell_numbers(writer: Writer, account: Account) -> Section:
         "size": account.size,
         "reserves": account.reserves,
     }
+    if account.restricted:
+        held = account.restricted
+        told["restricted"] = f"{held.eligible:,} / {held.drawn:,} / {held.reserves:,}"
     if account.opens and account.closes:
         window = (write_day(one, writer.language) for one in (account.opens, account.closes))
         told["window"] = " – ".join(window)

@@ -4,6 +4,7 @@ from trueline.core.samples.accounts import (
     Extension,
     Officers,
     Replacement,
+    Restricted,
     describe_demands,
     write_account,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from trueline.core.caseloads import Case, Eligibility
+from trueline.core.caseloads import Case, Eligibility, is_restricted
 from trueline.core.frameworks import KnownValue, Margin, Stream
 from trueline.core.reasons import Reason
 from trueline.core.samples.demands import Demands, Design, state_demands
@@ -46,6 +46,15 @@ class Officers:
 
 
 @dataclass(frozen=True)
+class Restricted:
+    """How many cases only readers with clearance may see: of the eligible, in the sample and in reserve."""
+
+    eligible: int
+    drawn: int
+    reserves: int
+
+
+@dataclass(frozen=True)
 class Replacement:
     """A case that fell out, why, and the reserve that stands in for it. ``reasons`` say why that one."""
 
@@ -67,8 +76,8 @@ class Extension:
 @dataclass(frozen=True)
 class Account:
     """The account of one draw. ``listed`` are the rows of the longlist, ``population`` the eligible cases, ``officers``
-    those with a case in the sample. ``shortfalls`` say what could not be held, which demands contradict each other, and
-    by how much each gave way.
+    those with a case in the sample; ``restricted`` is None where the longlist does not tell. ``shortfalls`` say what
+    could not be held, which demands contradict each other, and by how much each gave way.
     """
 
     stream: str
@@ -91,6 +100,7 @@ class Account:
     file: str = ""
     reach: Officers | None = None
     officer_cap: int | None = None
+    restricted: Restricted | None = None
     chances: tuple[Reason, ...] = ()
     shortfalls: tuple[Reason, ...] = ()
     replacements: tuple[Replacement, ...] = ()
@@ -142,6 +152,7 @@ def update_account(account: Account, stream: Stream, eligible: Sequence[Case], s
         margins={margin.heading: _measure(stream, margin, demands, counts) for margin in stream.margins},
         workings=sample.size.reasons,
         officers=len({case.get(stream.officer or "") for case in sample.selected} - {""}),
+        restricted=_count_restricted(stream, eligible, sample),
     )
     if sample.algorithm != ALGORITHM:
         return updated
@@ -152,6 +163,13 @@ def update_account(account: Account, stream: Stream, eligible: Sequence[Case], s
         chances=tuple(tell_chances(stream, demands)),
         shortfalls=tuple(tell_shortfalls(stream, demands, counts)),
     )
+
+
+def _count_restricted(stream: Stream, eligible: Sequence[Case], sample: Sample) -> Restricted | None:
+    if not any(case.get(heading) for case in eligible for heading in stream.restricted):
+        return None
+    groups = (eligible, sample.selected, [one.case for one in sample.reserves])
+    return Restricted(*(sum(is_restricted(stream, case) for case in cases) for cases in groups))
 
 
 def describe_demands(stream: Stream, eligible: Sequence[Case], sample: Sample) -> Demands:

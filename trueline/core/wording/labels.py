@@ -107,6 +107,7 @@ LABELS: Mapping[str, Text] = {
     "account.number.eligible": Text("Eligible"),
     "account.number.size": Text("In the sample"),
     "account.number.reserves": Text("In reserve"),
+    "account.number.restricted": Text("Sensitive or restricted: eligible, in the sample, in reserve"),
     "account.number.officers": Text("Officers with a case in the sample, of those with an eligible case"),
     "account.number.expected": Text("Officers on average, if none were cared for"),
     "account.number.ceiling": Text("Officers on average, at most, with these probabilities"),

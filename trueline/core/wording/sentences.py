@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, Text] = {
     "timetable.twice": Text("{reference} has {count} first readings"),
     "timetable.not-blind": Text("{inspector} would read {reference} a second time after the first"),
     "timetable.barred": Text("{inspector} must not read {reference}: {bar}"),
+    "timetable.clearance": Text("{reference} is sensitive or restricted, and {inspector} has no clearance"),
     "timetable.local-second": Text("{inspector} is a local assessor, and would read {reference} a second time"),
     "timetable.day": Text("{inspector} is not there on day {day}, when {reference} stands"),
     "timetable.full": Text("{inspector} has {count:case|cases} on day {day}, more than {most}"),

@@ -56,6 +56,7 @@ def _named_headings(path: Path, stream: Stream) -> Iterator[tuple[Path, str]]:
         yield from (((*path, "near_duplicates"), heading) for heading in near)
     yield from (((*path, "size", "sized_on", heading), heading) for heading in stream.size.sized_on)
     yield from (((*path, "selected_by", heading), heading) for heading in stream.selected_by)
+    yield from (((*path, "restricted", heading), heading) for heading in stream.restricted)
 
 
 def check_needed(edition: Edition) -> Iterator[Mistake]:

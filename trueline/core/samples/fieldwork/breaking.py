@@ -52,6 +52,8 @@ def _find_barred(reading: Reading, visit: Visit, inspector: Inspector) -> Iterat
     bar = visit.find_bar(inspector)
     if bar:
         yield Reason("timetable.barred", {**told, "bar": bar})
+    if visit.is_restricted and not inspector.has_clearance:
+        yield Reason("timetable.clearance", told)
     if reading.reading == "second" and inspector.role == "local assessor":
         yield Reason("timetable.local-second", told)
 

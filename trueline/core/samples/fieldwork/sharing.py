@@ -65,7 +65,7 @@ def share_out(visits: Sequence[Visit], team: Team, seconds: int) -> Mapping[str,
 def _check_room(visits: Sequence[Visit], team: Team, groups: Mapping[Group, Sequence[Visit]], seconds: int) -> None:
     names = frozenset(team.places)
     problems = [
-        Problem("nobody may read this case", "Add an inspector, or look at the conflicts", value=visit.reference)
+        Problem(*_tell_unreadable(visit, team), value=visit.reference)
         for (_, barred), members in groups.items()
         if barred >= names
         for visit in members
@@ -76,6 +76,16 @@ def _check_room(visits: Sequence[Visit], team: Team, groups: Mapping[Group, Sequ
         problems.append(Problem(what, "Add inspectors or days", field="--days"))
     if problems:
         raise Refused(*problems)
+
+
+def _tell_unreadable(visit: Visit, team: Team) -> tuple[str, str]:
+    """What to say of a case that nobody may read, and what to do."""
+    if visit.is_restricted and not any(one.has_clearance for one in team.inspectors):
+        return (
+            "sensitive or restricted, and no inspector has clearance",
+            "Write “yes” under Clearance of one who has it",
+        )
+    return "nobody may read this case", "Add an inspector, or look at the conflicts"
 
 
 def _share_offices(sizes: Mapping[Group, int], team: Team) -> Mapping[Group, Counter[str]]:
@@ -164,7 +174,7 @@ def share_seconds(seconds: Sequence[Visit], firsts: Mapping[str, str], team: Tea
             for one in team.inspectors
             if one.role == "inspector"
             and one.name != firsts[visit.reference]
-            and not visit.find_bar(one)
+            and visit.may_be_read_by(one)
             and left[one.name] > 0
         ]
         if not able:
