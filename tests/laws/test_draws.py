@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.builders import SAYS, case, nps, setting, stream, to_text
 from tests.integration.test_sampling import make_rows
+from tests.twins.flight import fly_plainly
 from trueline.actions.desk.samples import Source, Wishes, draw_sample
 from trueline.core.caseloads import Case, Eligibility
 from trueline.core.frameworks import Margin, SizeRule, Stream
@@ -169,3 +170,24 @@ def test_no_damage_to_a_longlist_ends_in_anything_but_a_draw_or_problems(damage,
         else:
             assert len(made.sample.selected) == min(5, made.account.population)
             assert replace(made.account, file="list.csv") == made.account
+
+
+#: Over a prime, so that no number lies just where the way forward is as long as the way back.
+TOSSES = st.integers(0, 2_002).map(lambda number: Fraction(number, 2_003))
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 2), st.integers(0, 3), st.integers(0, 6), st.integers(1, 11), TOSSES),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_the_flight_is_that_of_its_slow_twin(told) -> None:  # type: ignore[no-untyped-def]
+    entries = [(0, 1 + a, 4 + b, 8 + c) for a, b, c, _, _ in told]
+    chances, tosses = [Fraction(chance, 12) for *_, chance, _ in told], [toss for *_, toss in told]
+    plain = fly_plainly(entries, chances, tosses)
+    assert fly(entries, [float(one) for one in chances], [float(one) for one in tosses], 15) == pytest.approx(
+        [float(one) for one in plain], abs=1e-9
+    )
