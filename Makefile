@@ -24,10 +24,13 @@ bench: .venv/ready  ## every benchmark; QUICK=1 runs them small
 dist: .venv/ready  ## the wheel, tried in an empty environment outside the checkout
 	rm -rf dist && $(RUN)/hatchling build -t wheel -d dist && PYTHON=$(PYTHON) sh .ci/try-wheel dist/*.whl
 
+draws: .venv/ready  ## the golden draws on the oldest and the newest numpy and scipy allowed
+	RUN=$(RUN) sh .ci/try-draws
+
 lock: .venv/ready  ## the locked requirements, anew (needs uv)
 	for part in "run" "dev --group dev" "spark --group dev --extra spark"; do set -- $$part; name=$$1; shift; uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements/$$name.txt $$@; done
 
 .venv/ready: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv .venv && $(INSTALL) --require-hashes -r requirements/dev.txt && $(INSTALL) --no-deps --no-build-isolation -e . && touch $@
 
-.PHONY: demo test check fix docs bench dist lock
+.PHONY: demo test check fix docs bench dist draws lock
