@@ -2,9 +2,17 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from caseload_pages import print_data_package, print_data_request, print_facts, print_limits
+from caseload_pages import (
+    list_themes,
+    print_data_package,
+    print_data_request,
+    print_facts,
+    print_limits,
+    print_theme,
+)
 from command_pages import print_commands
 from file_pages import print_edition_files, print_files_in
 from framework_pages import print_framework
@@ -30,25 +38,31 @@ def list_pages() -> Mapping[str, Callable[[], Lines]]:
         "facts.md": print_facts,
         "limits.md": print_limits,
     }
-    for id_ in list_framework_ids():
-        pages[f"frameworks/{id_}.md"] = lambda id_=id_: print_framework(id_)  # type: ignore[misc]
+    pages |= {f"frameworks/{id_}.md": partial(print_framework, id_) for id_ in list_framework_ids()}
+    pages |= {f"facts/{theme}.md": partial(print_theme, theme) for theme in list_themes()}
     return pages
 
 
+def print_pages() -> Mapping[Path, str]:
+    texts = {PAGES / name: "\n".join(page()).rstrip() + "\n" for name, page in list_pages().items()}
+    return {path: PRINTED + text if path.suffix == ".md" else text for path, text in texts.items()}
+
+
 def main() -> int:
-    stale = []
-    for name, page in list_pages().items():
-        path = PAGES / name
-        text = (PRINTED if path.suffix == ".md" else "") + "\n".join(page()).rstrip() + "\n"
-        if "--check" in sys.argv:
-            if not path.is_file() or path.read_text(encoding="utf-8") != text:
-                stale.append(name)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    for name in stale:
-        print(f"docs/reference/{name} no longer matches the code: run “make docs”.", file=sys.stderr)
-    return 1 if stale else 0
+    pages = print_pages()
+    beyond = set(PAGES.rglob("*.*")) - set(pages)
+    if "--check" in sys.argv:
+        changed = {path for path, text in pages.items() if not path.is_file() or path.read_text("utf-8") != text}
+        for path in sorted(beyond | changed):
+            name = path.relative_to(PAGES).as_posix()
+            print(f"docs/reference/{name} no longer matches the code: run “make docs”.", file=sys.stderr)
+        return int(bool(beyond | changed))
+    for path in beyond:
+        path.unlink()
+    for path, text in pages.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":

@@ -108,20 +108,30 @@ def print_data_package() -> Lines:
     yield "]}"
 
 
+def list_themes() -> tuple[str, ...]:
+    """The folders of facts."""
+    return tuple(sorted({fact.theme for fact in load_facts().values()}))
+
+
 def print_facts() -> Lines:
-    facts, limits = load_facts(), {one.id: one for one in load_parameters().parameters}
-    yield "# Facts\n\nWhat a machine can see in an extract. A fact points to rows; an inspector judges.\n"
-    yield head("id", "fact", "question", "source")
-    yield from (
-        row(f"[{fact.id}](#{fact.id.lower()})", fact.title, ", ".join(fact.supports), fact.source)
-        for fact in facts.values()
-    )
-    yield ""
-    for fact in facts.values():
-        yield from _print_fact(fact, [limits[id_] for id_ in fact.parameters])
-    yield "## Shared terms\n"
+    facts = load_facts().values()
+    yield f"# Facts\n\nWhat a machine can see in an extract: {len(facts)} facts. A fact points to rows;"
+    yield "an inspector judges.\n"
+    yield head("id", "fact", "of each", "question", "source")
+    for theme in list_themes():
+        for fact in (fact for fact in facts if fact.theme == theme):
+            link = f"[{fact.id}](facts/{theme}.md#{fact.id.lower()})"
+            yield row(link, fact.title, fact.subject, ", ".join(fact.supports), fact.source)
+    yield "\n## Shared terms\n"
     yield head("view", "what it holds")
     yield from (row(f"`{view.id}`", view.says) for view in load_views())
+
+
+def print_theme(theme: str) -> Lines:
+    limits = {one.id: one for one in load_parameters().parameters}
+    yield f"# Facts: {theme.replace('-', ' ')}\n"
+    for fact in (fact for fact in load_facts().values() if fact.theme == theme):
+        yield from _print_fact(fact, [limits[id_] for id_ in fact.parameters])
 
 
 def _print_fact(fact: Fact, limits: list[Parameter]) -> Lines:

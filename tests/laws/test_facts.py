@@ -43,6 +43,9 @@ def ask_engine(ids: Iterable[str], tables: Tables, as_at: date, partial: tuple[s
 
 def test_every_fact_has_a_twin() -> None:
     assert set(TWINS) == set(FACTS)
+    assert {id_: theme for theme, twins in THEMES.items() for id_ in twins} == {
+        id_: fact.theme for id_, fact in FACTS.items()
+    }
 
 
 @pytest.mark.parametrize("theme", THEMES)

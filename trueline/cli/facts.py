@@ -38,14 +38,20 @@ def list_all(as_json: AsJson = False) -> None:
     if as_json:
         print_json([_describe(fact) for fact in facts])
         return
-    rows = [(fact.id, fact.title, fact.subject, ", ".join(fact.supports), ", ".join(fact.needs)) for fact in facts]
-    print_table(("id", "fact", "of each", "question", "rests on"), rows)
+    for theme in dict.fromkeys(fact.theme for fact in facts):
+        print(f"\n{theme.replace('-', ' ').capitalize()}")
+        own = [fact for fact in facts if fact.theme == theme]
+        print_table(
+            ("id", "fact", "of each", "question"),
+            [(fact.id, fact.title, fact.subject, ", ".join(fact.supports)) for fact in own],
+        )
 
 
 def _describe(fact: "Fact") -> dict[str, object]:
     return {
         "id": fact.id,
         "name": fact.name,
+        "theme": fact.theme,
         "title": fact.title.en,
         "subject": fact.subject,
         "supports": list(fact.supports),

@@ -56,8 +56,10 @@ def load_views() -> tuple[View, ...]:
 def load_facts() -> Mapping[str, Fact]:
     """Every fact by its id, in order."""
     with as_file(files("trueline") / "warehouse" / "facts") as folder:
-        read = [(path.stem, read_sql(path)) for path in sorted(folder.glob("*/*.sql"))]
-    facts = [replace(decode(Fact, one.header), sql=one.sql, name=name) for name, one in read]
+        read = [(path, read_sql(path)) for path in sorted(folder.glob("*/*.sql"))]
+    facts = [
+        replace(decode(Fact, one.header), sql=one.sql, name=path.stem, theme=path.parent.name) for path, one in read
+    ]
     return {fact.id: fact for fact in sorted(facts, key=lambda fact: fact.id)}
 
 

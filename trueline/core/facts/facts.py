@@ -31,6 +31,7 @@ class Fact:
     ``says`` is a sentence with ``{fields}`` that the query or the parameters give; ``needs`` are the tables on which
     it rests, so that a partial one makes it unknown; ``unknown_without`` are the fields whose absence makes it so.
     ``catalogue`` names the rows of the project's catalogue that carry the rule, ``source`` the lines of the reports.
+    ``name`` and ``theme`` are those of its file and folder.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Fact:
     unit: str = ""
     sql: str = ""
     name: str = ""
+    theme: str = ""
 
     def find_partial(self, partial_tables: tuple[str, ...]) -> tuple[str, ...]:
         """The tables that the fact needs and that the extract holds only in part."""
