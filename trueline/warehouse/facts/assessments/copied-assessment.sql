@@ -64,6 +64,10 @@ differences AS (
     HAVING sum(sign) <> 0
 ),
 
+different AS (
+    SELECT DISTINCT assessment_pk FROM differences
+),
+
 evidence AS (
     SELECT crn, 'assessment:' || assessment_pk AS shown FROM copied
     UNION
@@ -86,5 +90,5 @@ SELECT
     copied.completed_date
 FROM starts
 LEFT JOIN copied ON copied.crn = starts.crn
-LEFT JOIN (SELECT DISTINCT assessment_pk FROM differences) AS different ON different.assessment_pk = copied.assessment_pk
+LEFT JOIN different ON different.assessment_pk = copied.assessment_pk
 LEFT JOIN shown ON shown.crn = starts.crn
