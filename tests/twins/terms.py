@@ -152,3 +152,24 @@ def first_specialist_assessment(record: Record, crn: str, tool: str) -> date | N
     """The first day on which a tool was used with a person."""
     rows = record.rows("specialist_assessment", crn=crn, tool=tool)
     return min((row["completed_date"] for row in rows), default=None)
+
+
+def risk_plans(record: Record, start: Start) -> list[Row]:
+    """The completed risk management plans that count for an event, in the order in which they were completed."""
+    own = {
+        row["assessment_pk"]
+        for row in record.rows("assessment", crn=start.crn)
+        if row.get("event_id") in (None, start.event)
+    }
+    plans = [
+        {**row, "shown": f"rmp:{row['assessment_pk']}"}
+        for row in record.rows("rmp")
+        if row["assessment_pk"] in own and row.get("completed_date")
+    ]
+    return sorted(plans, key=lambda row: (row["completed_date"], row["assessment_pk"]))
+
+
+def plan_objectives(record: Record, event: str) -> list[Row]:
+    """The objectives of the sentence plan that an event has on the day asked about."""
+    plan = sentence_plan_now(record, event)
+    return [] if plan is None else record.rows("objective", plan_pk=plan["plan_pk"])
