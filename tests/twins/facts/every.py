@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, assessments, contacts, court_and_allocation, plans, risk_plans, victims
+from tests.twins.facts import (
+    absences,
+    assessments,
+    contacts,
+    court_and_allocation,
+    mappa,
+    objectives,
+    plans,
+    risk_plans,
+    victims,
+)
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
@@ -10,6 +20,8 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "assessments": assessments.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "mappa": mappa.TWINS,
+    "objectives": objectives.TWINS,
     "plans": plans.TWINS,
     "risk-plans": risk_plans.TWINS,
     "victims": victims.TWINS,
