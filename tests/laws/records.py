@@ -104,6 +104,8 @@ def records(draw: Callable[..., Any], looked: Looked, prefix: str) -> Tables:
         above = ONE_EACH.get(name)
         least = 1 if name in ("person", "event") else 0
         size = len(tables[above]) if above else draw(st.integers(least, MOST.get(name, 4)))
+        # The keys come first, so that a row may refer to another of its own table.
+        tables[name] = [dict.fromkeys(DEFINITION.tables[name].key, f"{name}-{prefix}{one}") for one in range(size)]
         rows = [_draw_row(draw, looked, DEFINITION.tables[name], f"{prefix}{number}", tables) for number in range(size)]
         tables[name] = list(_keep_first(DEFINITION.tables[name], rows))
     return tables

@@ -113,3 +113,63 @@ def enforcement_actions(record: Record, start: Start) -> list[Shown]:
         for row in record.rows("nsi", crn=start.crn)
         if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
     ]
+
+
+def latest_assessment(record: Record, crn: str) -> Row | None:
+    """The assessment of a person that was completed last."""
+    done = completed_assessments(record, crn)
+    return done[-1] if done else None
+
+
+def first_appointment(record: Record, start: Start) -> tuple[date | None, date | None, set[str]]:
+    """The first and the last day on which the first appointment may have been, and the row of one that surely was."""
+    kinds = [
+        (row["contact_date"], row["contact_id"], has_mark("CTYPE", row["contact_type"], "appointment"))
+        for row in record.contacts(start.crn, start.began)
+        if row.get("event_id") in (None, start.event)
+    ]
+    sure = sorted((day, key) for day, key, is_appointment in kinds if is_appointment)
+    perhaps = [day for day, _, is_appointment in kinds if is_appointment is None]
+    if sure:
+        return min([sure[0][0], *perhaps]), sure[0][0], {f"contact:{sure[0][1]}"}
+    return start.began, None if perhaps else start.began, set()
+
+
+def sentence_plan_now(record: Record, event: str) -> Row | None:
+    """The sentence plan of an event on the day asked about, with the day it was made."""
+    plans = [
+        {
+            **row,
+            "plan_date": row.get("initial_date") or (to_day(row["updated_at"]) if row.get("updated_at") else None),
+            "shown": f"sentence_plan:{row['plan_pk']}",
+        }
+        for row in record.rows("sentence_plan", event_id=event)
+    ]
+    return max(plans, key=lambda row: (row["plan_date"] or date.min, row["plan_pk"]), default=None)
+
+
+def first_specialist_assessment(record: Record, crn: str, tool: str) -> date | None:
+    """The first day on which a tool was used with a person."""
+    rows = record.rows("specialist_assessment", crn=crn, tool=tool)
+    return min((row["completed_date"] for row in rows), default=None)
+
+
+def risk_plans(record: Record, start: Start) -> list[Row]:
+    """The completed risk management plans that count for an event, in the order in which they were completed."""
+    own = {
+        row["assessment_pk"]
+        for row in record.rows("assessment", crn=start.crn)
+        if row.get("event_id") in (None, start.event)
+    }
+    plans = [
+        {**row, "shown": f"rmp:{row['assessment_pk']}"}
+        for row in record.rows("rmp")
+        if row["assessment_pk"] in own and row.get("completed_date")
+    ]
+    return sorted(plans, key=lambda row: (row["completed_date"], row["assessment_pk"]))
+
+
+def plan_objectives(record: Record, event: str) -> list[Row]:
+    """The objectives of the sentence plan that an event has on the day asked about."""
+    plan = sentence_plan_now(record, event)
+    return [] if plan is None else record.rows("objective", plan_pk=plan["plan_pk"])

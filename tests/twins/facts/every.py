@@ -2,14 +2,28 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, plans, victims
+from tests.twins.facts import (
+    absences,
+    assessments,
+    contacts,
+    court_and_allocation,
+    mappa,
+    objectives,
+    plans,
+    risk_plans,
+    victims,
+)
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
     "absences": absences.TWINS,
+    "assessments": assessments.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "mappa": mappa.TWINS,
+    "objectives": objectives.TWINS,
     "plans": plans.TWINS,
+    "risk-plans": risk_plans.TWINS,
     "victims": victims.TWINS,
 }
 TWINS: Mapping[str, Twin] = {id_: twin for twins in THEMES.values() for id_, twin in twins.items()}

@@ -1,0 +1,8 @@
+/*
+id: first_specialist_assessments
+says: The first day on which each specialist assessment of a person was completed.
+kept: true
+*/
+SELECT crn, tool, min(completed_date) AS first_date, 'specialist_assessment:' || crn AS shown
+FROM specialist_assessment
+GROUP BY crn, tool
