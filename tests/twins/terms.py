@@ -113,3 +113,43 @@ def enforcement_actions(record: Record, start: Start) -> list[Shown]:
         for row in record.rows("nsi", crn=start.crn)
         if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
     ]
+
+
+def both(*answers: bool | None) -> bool | None:
+    """Whether all are so; None where that cannot be told."""
+    if any(answer is False for answer in answers):
+        return False
+    return None if any(answer is None for answer in answers) else True
+
+
+def either(*answers: bool | None) -> bool | None:
+    """Whether one of them is so; None where that cannot be told."""
+    if any(answer for answer in answers):
+        return True
+    return None if any(answer is None for answer in answers) else False
+
+
+def opposite(answer: bool | None) -> bool | None:
+    """The other answer; None where that cannot be told."""
+    return None if answer is None else not answer
+
+
+def own_contacts(record: Record, start: Start) -> list[Row]:
+    """The contacts of an event since its start, and those of no event in particular, up to the day asked about."""
+    return [row for row in record.contacts(start.crn, start.began) if row.get("event_id") in (None, start.event)]
+
+
+def missed_appointments(record: Record, start: Start) -> list[Row]:
+    """The appointments of an event since its start that are not known to have been attended."""
+    return [
+        {
+            **row,
+            "shown": f"contact:{row['contact_id']}",
+            "is_appointment": has_mark("CTYPE", row["contact_type"], "appointment"),
+            "is_blank": row.get("outcome_code") is None if row["outcome_known"] else None,
+            "is_acceptable": record.has_outcome(row, "acceptable"),
+            "is_unacceptable": record.has_outcome(row, "unacceptable"),
+        }
+        for row in own_contacts(record, start)
+        if has_mark("CTYPE", row["contact_type"], "appointment") is not False and not record.was_attended(row)
+    ]
