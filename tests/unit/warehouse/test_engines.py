@@ -26,7 +26,7 @@ WRITTEN = [*((fact.id, fact.sql) for fact in FACTS.values()), *((view.id, view.s
 SHARED = {
     "And", "Or", "Case", "If", "Cast", "Coalesce", "Count", "Min", "Max", "ArgMin", "ArgMax", "LogicalOr", "LogicalAnd",
     "RowNumber", "Lag", "Lead", "ArrayAgg", "SortArray", "ArraySort", "Anonymous", "Sum", "Least", "Greatest", "Abs",
-    "Round", "Floor", "Nullif",
+    "Round", "Floor", "Nullif", "AddMonths",
 }  # fmt: skip
 OURS = {"add_days", "add_months", "days_between", "business_days_between", "list_sort"}
 AS_AT = date(2018, 8, 31)
@@ -121,6 +121,12 @@ def test_days_are_added_and_counted(sql: str, found: object) -> None:
         f"SELECT {sql} FROM (SELECT 3 AS add_days_of)"
     )
     assert duckdb.execute(translated).fetchone() == (found,)
+
+
+def test_months_are_added_in_the_words_of_each_engine() -> None:
+    said = {dialect: Translator(dialect, {}).translate("SELECT add_months(a, 1)") for dialect in ("duckdb", "athena")}
+    assert "CAST(a + INTERVAL '1' MONTH * 1 AS DATE)" in said["duckdb"]
+    assert "DATE_ADD('MONTH', 1, a)" in said["athena"]
 
 
 def test_a_sql_file_without_its_header_or_with_a_wrong_one_is_refused(tmp_path: Path) -> None:
