@@ -1,5 +1,6 @@
 """The terms that facts share, read slowly and plainly from a record: the twins of the views of the same names."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -153,3 +154,30 @@ def missed_appointments(record: Record, start: Start) -> list[Row]:
         for row in own_contacts(record, start)
         if has_mark("CTYPE", row["contact_type"], "appointment") is not False and not record.was_attended(row)
     ]
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def breaches_begun(record: Record, start: Start) -> list[tuple[date, bool | None]]:
+    """The days on which a breach or recall was begun; None for an action that is on no list and may be one."""
+    begun: list[tuple[date, bool | None]] = [
+        (row["referral_date"], True)
+        for row in record.rows("nsi", crn=start.crn)
+        if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
+    ]
+    for contact in record.rows("contact", crn=start.crn):
+        if contact.get("event_id") in (None, start.event):
+            for action in record.rows("enforcement", contact_id=contact["contact_id"]):
+                is_breach = has_mark("ENFACT", action["action_code"], "breach")
+                if is_breach is not False:
+                    begun.append((action["action_taken_date"], is_breach))
+    for custody in record.rows("custody", disposal_id=start.disposal):
+        for release in record.rows("release", custody_id=custody["custody_id"]):
+            begun += [
+                (recall["recall_date"], True) for recall in record.rows("recall", release_id=release["release_id"])
+            ]
+    return begun

@@ -69,9 +69,15 @@ counted AS (
         event_id,
         count(CASE WHEN is_appointment THEN 1 END) AS missed,
         count(CASE WHEN is_unanswered THEN 1 END) AS unanswered,
-        count(CASE WHEN is_unanswered IS NULL THEN 1 END) AS unclear,
-        list_sort(list(CASE WHEN coalesce(is_unanswered, TRUE) THEN shown END)) AS shown_by
+        count(CASE WHEN is_unanswered IS NULL THEN 1 END) AS unclear
     FROM judged
+    GROUP BY event_id
+),
+
+shown AS (
+    SELECT event_id, list_sort(list(shown)) AS shown_by
+    FROM judged
+    WHERE coalesce(is_unanswered, TRUE)
     GROUP BY event_id
 )
 
@@ -81,9 +87,10 @@ SELECT
     counted.unanswered > 0 OR counted.unclear = 0 AS known,
     counted.unanswered > 0 AS holds,
     counted.unanswered AS value,
-    counted.shown_by,
+    shown.shown_by,
     counted.unanswered,
     counted.missed,
     starts.start_date
 FROM starts
 LEFT JOIN counted ON counted.event_id = starts.event_id
+LEFT JOIN shown ON shown.event_id = starts.event_id
