@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, enforcement, plans, victims
+from tests.twins.facts import absences, contacts, court_and_allocation, enforcement, officers, plans, victims
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
@@ -10,6 +10,7 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
     "enforcement": enforcement.TWINS,
+    "officers": officers.TWINS,
     "plans": plans.TWINS,
     "victims": victims.TWINS,
 }

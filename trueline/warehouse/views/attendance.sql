@@ -11,6 +11,7 @@ SELECT
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,
     contact_types.remote AS is_remote,
+    contact_types.call AS is_call,
     contact_types.appointment AS is_appointment,
     CASE
         WHEN NOT contact.outcome_known THEN NULL
