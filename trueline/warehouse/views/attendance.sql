@@ -7,6 +7,8 @@ SELECT
     contact.crn,
     contact.event_id,
     contact.contact_date,
+    contact.staff_code,
+    contact.crissa_structured,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,
