@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tests.twins.record import Record, Row, Start, has_mark, to_day
 
@@ -181,3 +182,17 @@ def breaches_begun(record: Record, start: Start) -> list[tuple[date, bool | None
                 (recall["recall_date"], True) for recall in record.rows("recall", release_id=release["release_id"])
             ]
     return begun
+
+
+def risk_rises(record: Record, start: Start) -> list[Shown]:
+    """Each rise in risk: an event that raised it, or an assessment with a higher level than the one before."""
+    rises = [
+        Shown(row["known_date"], f"significant_event:{row['event_change_id']}")
+        for row in record.rows("significant_event", crn=start.crn, direction="UP")
+        if row.get("event_id") in (None, start.event)
+    ]
+    return rises + [
+        Shown(after[0], f"assessment:{after[1]}")
+        for before, after in pairwise(record.assessed(start.crn))
+        if after[2] > before[2]
+    ]

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, enforcement, officers, plans, recording, victims
+from tests.twins.facts import (
+    absences,
+    contacts,
+    court_and_allocation,
+    enforcement,
+    officers,
+    plans,
+    recording,
+    step_down,
+    victims,
+)
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
@@ -13,6 +23,7 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "officers": officers.TWINS,
     "plans": plans.TWINS,
     "recording": recording.TWINS,
+    "step-down": step_down.TWINS,
     "victims": victims.TWINS,
 }
 TWINS: Mapping[str, Twin] = {id_: twin for twins in THEMES.values() for id_, twin in twins.items()}
