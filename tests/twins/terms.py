@@ -1,7 +1,9 @@
 """The terms that facts share, read slowly and plainly from a record: the twins of the views of the same names."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tests.twins.record import Record, Row, Start, has_mark, to_day
 
@@ -173,3 +175,84 @@ def plan_objectives(record: Record, event: str) -> list[Row]:
     """The objectives of the sentence plan that an event has on the day asked about."""
     plan = sentence_plan_now(record, event)
     return [] if plan is None else record.rows("objective", plan_pk=plan["plan_pk"])
+
+
+def both(*answers: bool | None) -> bool | None:
+    """Whether all are so; None where that cannot be told."""
+    if any(answer is False for answer in answers):
+        return False
+    return None if any(answer is None for answer in answers) else True
+
+
+def either(*answers: bool | None) -> bool | None:
+    """Whether one of them is so; None where that cannot be told."""
+    if any(answer for answer in answers):
+        return True
+    return None if any(answer is None for answer in answers) else False
+
+
+def opposite(answer: bool | None) -> bool | None:
+    """The other answer; None where that cannot be told."""
+    return None if answer is None else not answer
+
+
+def own_contacts(record: Record, start: Start) -> list[Row]:
+    """The contacts of an event since its start, and those of no event in particular, up to the day asked about."""
+    return [row for row in record.contacts(start.crn, start.began) if row.get("event_id") in (None, start.event)]
+
+
+def missed_appointments(record: Record, start: Start) -> list[Row]:
+    """The appointments of an event since its start that are not known to have been attended."""
+    return [
+        {
+            **row,
+            "shown": f"contact:{row['contact_id']}",
+            "is_appointment": has_mark("CTYPE", row["contact_type"], "appointment"),
+            "is_blank": row.get("outcome_code") is None if row["outcome_known"] else None,
+            "is_acceptable": record.has_outcome(row, "acceptable"),
+            "is_unacceptable": record.has_outcome(row, "unacceptable"),
+        }
+        for row in own_contacts(record, start)
+        if has_mark("CTYPE", row["contact_type"], "appointment") is not False and not record.was_attended(row)
+    ]
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def breaches_begun(record: Record, start: Start) -> list[tuple[date, bool | None]]:
+    """The days on which a breach or recall was begun; None for an action that is on no list and may be one."""
+    begun: list[tuple[date, bool | None]] = [
+        (row["referral_date"], True)
+        for row in record.rows("nsi", crn=start.crn)
+        if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
+    ]
+    for contact in record.rows("contact", crn=start.crn):
+        if contact.get("event_id") in (None, start.event):
+            for action in record.rows("enforcement", contact_id=contact["contact_id"]):
+                is_breach = has_mark("ENFACT", action["action_code"], "breach")
+                if is_breach is not False:
+                    begun.append((action["action_taken_date"], is_breach))
+    for custody in record.rows("custody", disposal_id=start.disposal):
+        for release in record.rows("release", custody_id=custody["custody_id"]):
+            begun += [
+                (recall["recall_date"], True) for recall in record.rows("recall", release_id=release["release_id"])
+            ]
+    return begun
+
+
+def risk_rises(record: Record, start: Start) -> list[Shown]:
+    """Each rise in risk: an event that raised it, or an assessment with a higher level than the one before."""
+    rises = [
+        Shown(row["known_date"], f"significant_event:{row['event_change_id']}")
+        for row in record.rows("significant_event", crn=start.crn, direction="UP")
+        if row.get("event_id") in (None, start.event)
+    ]
+    return rises + [
+        Shown(after[0], f"assessment:{after[1]}")
+        for before, after in pairwise(record.assessed(start.crn))
+        if after[2] > before[2]
+    ]

@@ -7,10 +7,14 @@ from tests.twins.facts import (
     assessments,
     contacts,
     court_and_allocation,
+    enforcement,
     mappa,
     objectives,
+    officers,
     plans,
+    recording,
     risk_plans,
+    step_down,
     victims,
 )
 from tests.twins.facts.said import Twin
@@ -20,10 +24,14 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "assessments": assessments.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "enforcement": enforcement.TWINS,
     "mappa": mappa.TWINS,
     "objectives": objectives.TWINS,
+    "officers": officers.TWINS,
     "plans": plans.TWINS,
+    "recording": recording.TWINS,
     "risk-plans": risk_plans.TWINS,
+    "step-down": step_down.TWINS,
     "victims": victims.TWINS,
 }
 TWINS: Mapping[str, Twin] = {id_: twin for twins in THEMES.values() for id_, twin in twins.items()}

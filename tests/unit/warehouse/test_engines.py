@@ -124,6 +124,12 @@ def test_days_are_added_and_counted(sql: str, found: object) -> None:
     assert duckdb.execute(translated).fetchone() == (found,)
 
 
+def test_months_are_added_in_the_words_of_each_engine() -> None:
+    said = {dialect: Translator(dialect, {}).translate("SELECT add_months(a, 1)") for dialect in ("duckdb", "athena")}
+    assert "CAST(a + INTERVAL '1' MONTH * 1 AS DATE)" in said["duckdb"]
+    assert "DATE_ADD('MONTH', 1, a)" in said["athena"]
+
+
 def test_a_sql_file_without_its_header_or_with_a_wrong_one_is_refused(tmp_path: Path) -> None:
     from trueline.core.facts import View
     from trueline.intake.sql_files import decode

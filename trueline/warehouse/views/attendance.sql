@@ -7,10 +7,13 @@ SELECT
     contact.crn,
     contact.event_id,
     contact.contact_date,
+    contact.staff_code,
+    contact.crissa_structured,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,
     contact_types.remote AS is_remote,
+    contact_types.call AS is_call,
     contact_types.appointment AS is_appointment,
     CASE
         WHEN NOT contact.outcome_known THEN NULL
@@ -30,6 +33,12 @@ SELECT
         ELSE contact_outcomes.unacceptable
     END AS is_unacceptable,
     CASE WHEN contact.outcome_known THEN contact.outcome_code IS NULL END AS is_outcome_missing,
+    CASE
+        WHEN NOT contact.outcome_known THEN NULL
+        WHEN contact.complied IN ('Y', 'N') THEN contact.complied = 'Y'
+        ELSE NOT coalesce(contact_outcomes.unacceptable, FALSE)
+    END AS is_compliant,
+    CASE contact.rar_activity WHEN 'Y' THEN TRUE WHEN 'N' THEN FALSE END AS is_activity,
     'contact:' || contact.contact_id AS shown
 FROM contact
 LEFT JOIN contact_types ON contact_types.code = contact.contact_type

@@ -1,6 +1,6 @@
 /*
 id: risk_rises
-says: Each day on which a rise in risk was known. It is an event that raised it, or an assessment whose level is higher than the one before.
+says: Each day on which a rise in risk was known. It is an event that raised it, or an assessment whose level is higher than the one before; of an assessment also the level to which it rose.
 reads: [assessed_levels]
 kept: true
 */
@@ -14,10 +14,12 @@ WITH levels AS (
     FROM assessed_levels
 )
 
-SELECT crn, event_id, known_date AS rise_date, 'significant_event:' || event_change_id AS shown
+SELECT
+    crn, event_id, known_date AS rise_date, NULL AS risk,
+    'significant_event:' || event_change_id AS shown
 FROM significant_event
 WHERE direction = 'UP'
 UNION ALL
-SELECT crn, CAST(NULL AS VARCHAR) AS event_id, known_date AS rise_date, shown
+SELECT crn, CAST(NULL AS VARCHAR) AS event_id, known_date AS rise_date, risk, shown
 FROM levels
 WHERE risk > risk_before
