@@ -142,3 +142,8 @@ def key_dates_now(record: Record, start: Start) -> list[Row]:
             if place not in last or row["recorded_at"] > last[place]["recorded_at"]:
                 last[place] = row
     return list(last.values())
+
+
+def names_body(contact: Row, *bodies: str) -> bool:
+    """Whether a contact names one of these bodies among those who took part."""
+    return bool(set(bodies) & set((contact.get("participants") or "").split(" ")))
