@@ -2,13 +2,24 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, plans, victim_liaison, victims
+from tests.twins.facts import (
+    absences,
+    contacts,
+    court_and_allocation,
+    diversity,
+    local_arrangements,
+    plans,
+    victim_liaison,
+    victims,
+)
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
     "absences": absences.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "diversity": diversity.TWINS,
+    "local-arrangements": local_arrangements.TWINS,
     "plans": plans.TWINS,
     "victim-liaison": victim_liaison.TWINS,
     "victims": victims.TWINS,
