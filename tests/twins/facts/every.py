@@ -11,6 +11,7 @@ from tests.twins.facts import (
     plans,
     victim_liaison,
     victims,
+    workload,
 )
 from tests.twins.facts.said import Twin
 
@@ -23,5 +24,6 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "plans": plans.TWINS,
     "victim-liaison": victim_liaison.TWINS,
     "victims": victims.TWINS,
+    "workload": workload.TWINS,
 }
 TWINS: Mapping[str, Twin] = {id_: twin for twins in THEMES.values() for id_, twin in twins.items()}
