@@ -256,3 +256,37 @@ def risk_rises(record: Record, start: Start) -> list[Shown]:
         for before, after in pairwise(record.assessed(start.crn))
         if after[2] > before[2]
     ]
+
+
+def victim_cases(record: Record, event: str) -> list[Row]:
+    """The victims of an event who are eligible for contact."""
+    return [row for row in record.rows("victim_case", event_id=event) if row["eligibility"] != "NOT_ELIGIBLE"]
+
+
+def engaged_victims(record: Record, event: str) -> list[tuple[str, date]]:
+    """Each victim who takes part in victim contact, and since when."""
+    found = []
+    for case in victim_cases(record, event):
+        signs = [case["response_date"]] if case.get("status") == "OPTED_IN" else []
+        for contact in record.rows("victim_contact", victim_case_id=case["victim_case_id"]):
+            if contact["type"] == "FACE_TO_FACE" or contact.get("offer_taken") == "Y":
+                signs.append(contact["date"])
+        if signs and case.get("status") not in ("OPTED_OUT", "UNTRACED", "ENDED"):
+            found.append((case["victim_case_id"], min(signs)))
+    return found
+
+
+def key_dates_now(record: Record, start: Start) -> list[Row]:
+    """Each planned date of a sentence as it was recorded last."""
+    last: dict[tuple[str, str], Row] = {}
+    for custody in record.rows("custody", disposal_id=start.disposal):
+        for row in record.rows("key_date", custody_id=custody["custody_id"]):
+            place = (row["custody_id"], row["key_date_type"])
+            if place not in last or row["recorded_at"] > last[place]["recorded_at"]:
+                last[place] = row
+    return list(last.values())
+
+
+def names_body(contact: Row, *bodies: str) -> bool:
+    """Whether a contact names one of these bodies among those who took part."""
+    return bool(set(bodies) & set((contact.get("participants") or "").split(" ")))

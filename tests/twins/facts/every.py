@@ -7,7 +7,9 @@ from tests.twins.facts import (
     assessments,
     contacts,
     court_and_allocation,
+    diversity,
     enforcement,
+    local_arrangements,
     mappa,
     objectives,
     officers,
@@ -15,7 +17,9 @@ from tests.twins.facts import (
     recording,
     risk_plans,
     step_down,
+    victim_liaison,
     victims,
+    workload,
 )
 from tests.twins.facts.said import Twin
 
@@ -24,7 +28,9 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "assessments": assessments.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "diversity": diversity.TWINS,
     "enforcement": enforcement.TWINS,
+    "local-arrangements": local_arrangements.TWINS,
     "mappa": mappa.TWINS,
     "objectives": objectives.TWINS,
     "officers": officers.TWINS,
@@ -32,6 +38,8 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "recording": recording.TWINS,
     "risk-plans": risk_plans.TWINS,
     "step-down": step_down.TWINS,
+    "victim-liaison": victim_liaison.TWINS,
     "victims": victims.TWINS,
+    "workload": workload.TWINS,
 }
 TWINS: Mapping[str, Twin] = {id_: twin for twins in THEMES.values() for id_, twin in twins.items()}

@@ -26,7 +26,7 @@ WRITTEN = [*((fact.id, fact.sql) for fact in FACTS.values()), *((view.id, view.s
 SHARED = {
     "And", "Or", "Case", "If", "Cast", "Coalesce", "Count", "Min", "Max", "ArgMin", "ArgMax", "LogicalOr", "LogicalAnd",
     "RowNumber", "Lag", "Lead", "ArrayAgg", "SortArray", "ArraySort", "Anonymous", "Sum", "Least", "Greatest", "Abs",
-    "Round", "Floor", "Nullif", "AddMonths",
+    "Round", "Floor", "Nullif", "AddMonths", "Sqrt",
 }  # fmt: skip
 OURS = {"add_days", "add_months", "days_between", "business_days_between", "list_sort"}
 AS_AT = date(2018, 8, 31)
