@@ -1,5 +1,7 @@
 """The terms that facts share, read slowly and plainly from a record: the twins of the views of the same names."""
 
+from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,3 +115,49 @@ def enforcement_actions(record: Record, start: Start) -> list[Shown]:
         for row in record.rows("nsi", crn=start.crn)
         if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
     ]
+
+
+def one_of(answers: Iterable[bool | None]) -> bool | None:
+    """Whether one of some answers is yes; None when none is and one cannot be told."""
+    told = list(answers)
+    return True if True in told else None if None in told else False
+
+
+def is_own(row: Row, start: Start) -> bool:
+    """Whether a row belongs to an event, or to none in particular."""
+    return row.get("event_id") in (None, start.event)
+
+
+def reviews_since(record: Record, start: Start, day: date | None) -> list[Shown]:
+    """The reviews of a case from a day on."""
+    return [one for one in reviews(record, start) if day is not None and one.day >= day]
+
+
+def changes(record: Record, start: Start) -> list[tuple[Shown, Row]]:
+    """Each change that was known between the start and the end, with its row."""
+    return [
+        (Shown(row["known_date"], f"significant_event:{row['event_change_id']}"), row)
+        for row in record.rows("significant_event", crn=start.crn)
+        if is_own(row, start)
+        and start.began is not None
+        and row["known_date"] >= start.began
+        and (start.ended is None or row["known_date"] <= start.ended)
+    ]
+
+
+def unlisted_contacts(record: Record, start: Start) -> list[Shown]:
+    """Contacts up to the day asked about of which nobody can tell what they were."""
+    return [
+        Shown(row["contact_date"], f"contact:{row['contact_id']}")
+        for row in record.rows("contact", crn=start.crn)
+        if is_own(row, start)
+        and row["contact_date"] <= record.as_at
+        and row.get("participants") is None
+        and has_mark("CTYPE", row["contact_type"], "agency") is None
+    ]
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month; its last day where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
