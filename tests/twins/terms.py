@@ -145,15 +145,26 @@ def changes(record: Record, start: Start) -> list[tuple[Shown, Row]]:
     ]
 
 
-def unlisted_contacts(record: Record, start: Start) -> list[Shown]:
-    """Contacts up to the day asked about of which nobody can tell what they were."""
+def unlisted_contacts(record: Record, crn: str) -> list[tuple[Shown, Row]]:
+    """Contacts up to the day asked about of which nobody can tell what they were, with their rows."""
     return [
-        Shown(row["contact_date"], f"contact:{row['contact_id']}")
-        for row in record.rows("contact", crn=start.crn)
-        if is_own(row, start)
-        and row["contact_date"] <= record.as_at
-        and row.get("participants") is None
-        and has_mark("CTYPE", row["contact_type"], "agency") is None
+        (Shown(row["contact_date"], f"contact:{row['contact_id']}"), row)
+        for row in record.rows("contact", crn=crn)
+        if row["contact_date"] <= record.as_at and has_mark("CTYPE", row["contact_type"], "agency") is None
+    ]
+
+
+def event_assessments(record: Record, start: Start) -> list[tuple[Row, int | None]]:
+    """The completed full assessments of an event, with the level of risk that they give."""
+    levels = {key: risk for _, key, risk in record.assessed(start.crn)}
+    return [
+        (row, levels.get(row["assessment_pk"]))
+        for row in completed_assessments(record, start.crn)
+        if row["assessment_type"] in ("LAYER1", "LAYER3", "STANDALONE")
+        and (
+            row.get("event_id") == start.event
+            or (row.get("event_id") is None and row["date_completed"] >= start.sentenced)
+        )
     ]
 
 

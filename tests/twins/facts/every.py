@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, oversight, plans, reviews, victims
+from tests.twins.facts import absences, contacts, court_and_allocation, oversight, plans, reviews, safeguarding, victims
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
@@ -12,6 +12,7 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "oversight": oversight.TWINS,
     "plans": plans.TWINS,
     "reviews": reviews.TWINS,
+    "safeguarding": safeguarding.TWINS,
     "victims": victims.TWINS,
 }
 TWINS: Mapping[str, Twin] = {id_: twin for twins in THEMES.values() for id_, twin in twins.items()}

@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.twins.facts.plans import find_plan_updates, find_rises
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Start, later, to_day
+from tests.twins.record import Record, Start, has_mark, later, to_day
 from tests.twins.terms import (
     Shown,
     agency_contacts,
@@ -119,7 +119,11 @@ def find_alone(record: Record, start: Start, spans: list[tuple[str, date, date]]
     for key, first, last in spans:
         if record.as_at <= last or any(first <= one.day <= last for one in others):
             continue
-        maybe = {one.key for one in unlisted_contacts(record, start) if first <= one.day <= last}
+        maybe = {
+            one.key
+            for one, row in unlisted_contacts(record, start.crn)
+            if first <= one.day <= last and row.get("participants") is None and is_own(row, start)
+        }
         (unclear if maybe else alone).add(key)
         contacts |= maybe
     return Said(
@@ -130,6 +134,65 @@ def find_alone(record: Record, start: Start, spans: list[tuple[str, date, date]]
         value=len(alone) if alone or unclear else None,
         shown=alone | unclear | contacts,
     )
+
+
+def done_after_announcement(record: Record) -> Iterator[Said]:
+    for start in record.starts():
+        announced = record.announced
+        if announced is None or announced > record.as_at or start.began is None or start.began >= announced:
+            yield Said(start.event, applies=False)
+            continue
+        late, unclear, shown = 0, 0, set()
+        for due, entries in find_entries(record, start, start.began):
+            sure = [entered for is_done, entered, _ in entries if is_done and entered]
+            after = {key for _, entered, key in entries if entered is None or entered >= announced}
+            if due >= announced or any(day < announced for day in sure) or not after:
+                continue
+            is_sure = any(day >= announced for day in sure) and all(
+                entered and entered >= announced for _, entered, _ in entries
+            )
+            late, unclear, shown = late + is_sure, unclear + (not is_sure), shown | after
+        yield Said(
+            start.event,
+            applies=True,
+            known=late > 0 or not unclear,
+            holds=late > 0,
+            value=late if late or unclear else None,
+            shown=shown,
+        )
+
+
+#: Whether it was done, the day on which it was entered, and the row.
+Entry = tuple[bool | None, date | None, str]
+
+
+def find_entries(record: Record, start: Start, began: date) -> Iterator[tuple[date, list[Entry]]]:
+    """For each kind of work the day by which it was due, and what was or may have been entered of it."""
+    entered = {
+        f"assessment:{row['assessment_pk']}": row.get("created_at") for row in record.rows("assessment", crn=start.crn)
+    }
+    done: list[Entry] = []
+    for one in reviews_since(record, start, began):
+        moment = entered.get(one.key, one.day)
+        done.append((True, to_day(moment) if moment else None, one.key))
+    yield months_later(began, record.limit("review_months")), done
+    looks: list[Entry] = [
+        (
+            True,
+            to_day(row["created_at"]) if row.get("created_at") else None,
+            f"management_oversight:{row['oversight_id']}",
+        )
+        for row in record.rows("management_oversight", crn=start.crn)
+        if row["date"] >= began
+    ]
+    yield later(began, record.limit("oversight_days")), looks
+    seen: list[Entry] = []
+    for row in record.contacts(start.crn, began):
+        answers = (record.was_attended(row), has_mark("CTYPE", row["contact_type"], "f2f"))
+        if is_own(row, start) and False not in answers:
+            day = to_day(row["created_at"]) if row.get("created_at") else None
+            seen.append((None if None in answers else True, day, f"contact:{row['contact_id']}"))
+    yield later(began, record.limit("unseen_days")), seen
 
 
 def high_risk_not_looked_at(record: Record) -> Iterator[Said]:
@@ -186,6 +249,7 @@ TWINS: dict[str, Twin] = {
     "CF-071": change_without_review,
     "CF-071B": requirement_without_review,
     "CF-072B": others_not_told,
+    "CF-073": done_after_announcement,
     "CF-075": reviewed_alone,
     "CF-079": high_risk_not_looked_at,
 }

@@ -7,6 +7,7 @@ SELECT
     contact.crn,
     contact.event_id,
     contact.contact_date,
+    CAST(contact.created_at AS DATE) AS created_date,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,

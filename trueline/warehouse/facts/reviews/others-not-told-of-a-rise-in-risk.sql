@@ -43,7 +43,7 @@ unclear AS (
     FROM silent
     INNER JOIN unlisted_contacts AS other
         ON other.crn = silent.crn AND other.contact_date >= silent.rise_date AND other.contact_date <= silent.due_date
-    WHERE other.event_id IS NULL OR other.event_id = silent.event_id
+    WHERE NOT other.has_others AND (other.event_id IS NULL OR other.event_id = silent.event_id)
 ),
 
 counted AS (

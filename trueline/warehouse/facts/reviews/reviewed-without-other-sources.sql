@@ -60,7 +60,7 @@ unclear AS (
     FROM alone
     INNER JOIN unlisted_contacts AS other
         ON other.crn = alone.crn AND other.contact_date >= alone.first_date AND other.contact_date <= alone.last_date
-    WHERE other.event_id IS NULL OR other.event_id = alone.event_id
+    WHERE NOT other.has_others AND (other.event_id IS NULL OR other.event_id = alone.event_id)
 ),
 
 counted AS (
