@@ -2,13 +2,24 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, oversight, plans, reviews, safeguarding, victims
+from tests.twins.facts import (
+    absences,
+    contacts,
+    court_and_allocation,
+    outcomes,
+    oversight,
+    plans,
+    reviews,
+    safeguarding,
+    victims,
+)
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
     "absences": absences.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "outcomes": outcomes.TWINS,
     "oversight": oversight.TWINS,
     "plans": plans.TWINS,
     "reviews": reviews.TWINS,

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, has_mark, working_days
+from tests.twins.record import Record, Row, Start, has_mark, later, working_days
 from tests.twins.terms import event_assessments, is_active, is_own, officer_now, one_of
 
 
@@ -123,9 +123,60 @@ def supervision_apart(record: Record) -> Iterator[Said]:
         )
 
 
+def escalation_not_recorded(record: Record) -> Iterator[Said]:
+    for start in record.starts():
+        allocations = record.rows("case_allocation", event_id=start.event)
+        first = min(allocations, key=lambda row: (row["decision_date"], row["case_allocation_id"]), default=None)
+        missed, shown = [], set()
+        for day, is_sure, key in find_escalation_reasons(record, start):
+            due = later(day, record.limit("escalation_days"))
+            is_escalated = any(
+                day <= row["requested_date"] <= due and is_own(row, start)
+                for row in record.rows("transfer", crn=start.crn, reason="RISK_ESCALATION")
+            )
+            if record.as_at > due and not is_escalated:
+                missed.append(is_sure)
+                shown.add(key)
+        is_company = first and first["decision_provider"] == "CRC"
+        yield Said(
+            start.event,
+            applies=False if record.regime != "NPS_CRC" else is_company,
+            holds=one_of(missed),
+            value=missed.count(True) if missed else None,
+            shown=shown | ({f"case_allocation:{first['case_allocation_id']}"} if first else set()),
+        )
+
+
+def find_escalation_reasons(record: Record, start: Start) -> Iterator[tuple[date, bool | None, str]]:
+    """The reasons for an escalation during supervision: the day, whether it is sure, and the row."""
+    found: list[tuple[date, bool | None, str]] = [
+        (day, True, f"assessment:{key}")
+        for (_, _, before), (day, key, risk) in pairwise(record.assessed(start.crn))
+        if risk > before and risk >= 3
+    ]
+    found += [
+        (
+            row.get("outcome_date") or row["offence_date"],
+            True if row.get("is_sfo") == "Y" else None,
+            f"further_offending:{start.event}",
+        )
+        for row in record.rows("further_offending", crn=start.crn, event_id=start.event, outcome="CHARGED")
+        if row.get("is_sfo") != "N"
+    ]
+    found += [
+        (row["start_date"], True, f"registration:{row['registration_id']}")
+        for row in record.rows("registration", crn=start.crn)
+        if has_mark("REGTYPE", row["register_type"], "risk_review")
+    ]
+    for one in found:
+        if start.began and start.began <= one[0] and (start.ended is None or one[0] <= start.ended):
+            yield one
+
+
 TWINS: dict[str, Twin] = {
     "CF-076": no_oversight,
     "CF-077": countersigned_with_gaps,
     "CF-077B": countersignature_missing,
+    "CF-078": escalation_not_recorded,
     "CF-078B": supervision_apart,
 }

@@ -6,6 +6,8 @@ SELECT
     contact.contact_id,
     contact.crn,
     contact.event_id,
+    contact.objective_id,
+    contact.nsi_id,
     contact.contact_date,
     CAST(contact.created_at AS DATE) AS created_date,
     contact_types.home AS is_home,
@@ -25,6 +27,11 @@ SELECT
         WHEN contact.outcome_code IS NULL THEN FALSE
         ELSE contact_outcomes.acceptable
     END AS is_acceptable_absence,
+    CASE
+        WHEN NOT contact.outcome_known THEN NULL
+        WHEN contact.outcome_code IS NULL THEN FALSE
+        ELSE contact_outcomes.employment
+    END AS is_employment_absence,
     CASE
         WHEN NOT contact.outcome_known THEN NULL
         WHEN contact.outcome_code IS NULL THEN FALSE

@@ -14,7 +14,7 @@ catalogue: [REV-27, REV-28]
 source: S2:579, S3:175–176
 unknown_without: [multi_agency_meeting.attended]
 unit: meetings
-says: "Of the meetings from {start_date}, {missed} is recorded as not attended, without an invitation, or with no look again at what a child protection meeting decided within {meeting_review_days} days; the first was on {meeting_date}."
+says: "Meetings since the start on {start_date} that are recorded as not attended, without an invitation, or, of child protection, with no look again within {meeting_review_days} days: {missed}. The first was on {meeting_date}."
 version: 1
 */
 WITH child_protection AS (
