@@ -31,6 +31,15 @@ def account(**more: Any) -> ExtractAccount:
     return ExtractAccount(**{**made, **more})
 
 
+def account_of(cases: WorkedCases, case: WorkedCase) -> ExtractAccount:
+    return account(
+        partial_tables=case.partial_tables,
+        announcement_date=case.announcement_date,
+        provider=cases.provider,
+        regime=cases.regime,
+    )
+
+
 def write_tables(folder: Path, tables: Rows) -> dict[str, Path]:
     """Each table as a typed Parquet file; a field left out is NULL."""
     paths = {}
@@ -69,7 +78,7 @@ def ask_facts(
 def ask_worked_case(
     engine: Engine, fact: Fact, cases: WorkedCases, case: WorkedCase, folder: Path
 ) -> tuple[str, float | None, tuple[str, ...], str]:
-    held = account(partial_tables=case.partial_tables, provider=cases.provider, regime=cases.regime)
+    held = account_of(cases, case)
     found = ask_facts(engine, [fact], cases.rows_of(case), case.as_at, folder, held)
     status, value, shown, missing = found[fact.id, case.subject]
     return status, value, tuple(shown.split()), missing
@@ -190,8 +199,7 @@ def write_extract(folder: Path, tables: Rows = GOOD, **said: Any) -> Path:
 def read_cases(fact: Fact, cases: WorkedCases, case: WorkedCase, folder: Path) -> tuple[Asked, dict[str, Any]]:
     """What a fact’s own query gives for a worked case, and what it was asked with."""
     folder.mkdir()
-    held = account(partial_tables=case.partial_tables, provider=cases.provider, regime=cases.regime)
-    asked = Asked(held, case.as_at, load_parameters())
+    asked = Asked(account_of(cases, case), case.as_at, load_parameters())
     paths = write_tables(folder, cases.rows_of(case))
     terms = list_terms(DEFINITION, load_views(), case.as_at)
     row = fetch_subject(fact, DEFINITION, paths, terms, asked, case.subject)

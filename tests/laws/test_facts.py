@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.extracts import DEFINITION, account, ask_facts
+from tests.extracts import DEFINITION, account, account_of, ask_facts
 from tests.laws.records import Tables, caseloads, days, look
 from tests.twins.facts.every import THEMES, TWINS
 from tests.twins.record import Record
+from trueline.core.caseloads import ExtractAccount
 from trueline.intake.fact_files import load_facts, load_worked_cases
 from trueline.warehouse.engines.duck import DuckEngine
 
@@ -21,22 +22,22 @@ FACTS = load_facts()
 Answers = dict[tuple[str, str], tuple[Any, ...]]
 
 
-def ask_twins(ids: Iterable[str], tables: Any, as_at: date, partial: tuple[str, ...]) -> Answers:
+def ask_twins(ids: Iterable[str], tables: Any, as_at: date, held: ExtractAccount) -> Answers:
     said = {}
     for id_ in ids:
-        is_partial = bool(FACTS[id_].find_partial(partial))
-        for one in TWINS[id_](Record(tables, as_at)):
+        is_partial = bool(FACTS[id_].find_partial(held.partial_tables))
+        for one in TWINS[id_](Record(tables, as_at, held.provider, held.regime, held.announcement_date)):
             status = one.status(is_partial)
             is_shown = status in ("true", "unknown")
             said[id_, one.subject] = (status, one.value if is_shown else None, one.shown if is_shown else set())
     return said
 
 
-def ask_engine(ids: Iterable[str], tables: Tables, as_at: date, partial: tuple[str, ...]) -> Answers:
+def ask_engine(ids: Iterable[str], tables: Tables, as_at: date, held: ExtractAccount) -> Answers:
     with TemporaryDirectory() as folder:
         engine = DuckEngine(Path(folder))
         facts = [FACTS[id_] for id_ in ids]
-        found = ask_facts(engine, facts, tables, as_at, Path(folder), account(partial_tables=partial))
+        found = ask_facts(engine, facts, tables, as_at, Path(folder), held)
         engine.close()
     return {key: (row[0], row[1], set(row[2].split())) for key, row in found.items()}
 
@@ -56,7 +57,8 @@ def test_a_fact_says_the_same_in_sql_and_in_plain_python(theme: str, data: st.Da
     looked = look(FACTS[id_] for id_ in ids)
     tables, as_at = data.draw(caseloads(looked)), data.draw(days(looked))
     partial = data.draw(st.sampled_from([(), (), (), looked.tables[-1:]]))
-    assert ask_engine(ids, tables, as_at, partial) == ask_twins(ids, tables, as_at, partial)
+    held = account(partial_tables=partial, announcement_date=data.draw(st.none() | days(looked)))
+    assert ask_engine(ids, tables, as_at, held) == ask_twins(ids, tables, as_at, held)
 
 
 @pytest.mark.parametrize("id_", sorted(TWINS))
@@ -64,7 +66,7 @@ def test_a_twin_says_of_the_worked_cases_what_was_written_down(id_: str) -> None
     worked = load_worked_cases()[id_]
     for case in worked.cases:
         rows = {name: [read(name, row) for row in rows] for name, rows in worked.rows_of(case).items()}
-        said = ask_twins([id_], rows, case.as_at, case.partial_tables)
+        said = ask_twins([id_], rows, case.as_at, account_of(worked, case))
         status, value, shown = said[id_, case.subject]
         assert status == case.status, case.title
         if case.shown_by:

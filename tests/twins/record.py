@@ -48,6 +48,7 @@ class Record:
     as_at: date
     provider: str = "P1"
     regime: str = "NPS_CRC"
+    announced: date | None = None
     seen: dict[str, list[Row]] = field(default_factory=dict)
 
     def limit(self, name: str) -> Any:

@@ -1,6 +1,7 @@
 """The terms that facts share, read slowly and plainly from a record: the twins of the views of the same names."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -214,6 +215,56 @@ def missed_appointments(record: Record, start: Start) -> list[Row]:
         }
         for row in own_contacts(record, start)
         if has_mark("CTYPE", row["contact_type"], "appointment") is not False and not record.was_attended(row)
+
+
+def one_of(answers: Iterable[bool | None]) -> bool | None:
+    """Whether one of some answers is yes; None when none is and one cannot be told."""
+    told = list(answers)
+    return True if True in told else None if None in told else False
+
+
+def is_own(row: Row, start: Start) -> bool:
+    """Whether a row belongs to an event, or to none in particular."""
+    return row.get("event_id") in (None, start.event)
+
+
+def reviews_since(record: Record, start: Start, day: date | None) -> list[Shown]:
+    """The reviews of a case from a day on."""
+    return [one for one in reviews(record, start) if day is not None and one.day >= day]
+
+
+def changes(record: Record, start: Start) -> list[tuple[Shown, Row]]:
+    """Each change that was known between the start and the end, with its row."""
+    return [
+        (Shown(row["known_date"], f"significant_event:{row['event_change_id']}"), row)
+        for row in record.rows("significant_event", crn=start.crn)
+        if is_own(row, start)
+        and start.began is not None
+        and row["known_date"] >= start.began
+        and (start.ended is None or row["known_date"] <= start.ended)
+    ]
+
+
+def unlisted_contacts(record: Record, crn: str) -> list[tuple[Shown, Row]]:
+    """Contacts up to the day asked about of which nobody can tell what they were, with their rows."""
+    return [
+        (Shown(row["contact_date"], f"contact:{row['contact_id']}"), row)
+        for row in record.rows("contact", crn=crn)
+        if row["contact_date"] <= record.as_at and has_mark("CTYPE", row["contact_type"], "agency") is None
+    ]
+
+
+def event_assessments(record: Record, start: Start) -> list[tuple[Row, int | None]]:
+    """The completed full assessments of an event, with the level of risk that they give."""
+    levels = {key: risk for _, key, risk in record.assessed(start.crn)}
+    return [
+        (row, levels.get(row["assessment_pk"]))
+        for row in completed_assessments(record, start.crn)
+        if row["assessment_type"] in ("LAYER1", "LAYER3", "STANDALONE")
+        and (
+            row.get("event_id") == start.event
+            or (row.get("event_id") is None and row["date_completed"] >= start.sentenced)
+        )
     ]
 
 
@@ -290,3 +341,6 @@ def key_dates_now(record: Record, start: Start) -> list[Row]:
 def names_body(contact: Row, *bodies: str) -> bool:
     """Whether a contact names one of these bodies among those who took part."""
     return bool(set(bodies) & set((contact.get("participants") or "").split(" ")))
+    """The same day of a later month; its last day where that month is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -63,7 +63,7 @@ def test_a_fact_says_which_tables_it_rests_on_and_which_limits_it_uses(fact: Fac
     assert list(fact.needs) == sorted(fact.needs)
     sql = fact.sql + "".join(term.sql for term in find_needed(terms, fact.sql) if term.name not in DEFINITION.tables)
     placeholders = {place.name for place in sqlglot.parse_one(fact.sql, read="duckdb").find_all(exp.Placeholder)}
-    assert placeholders - {"as_at", "provider", "regime"} == set(fact.parameters)
+    assert placeholders - {"as_at", "announcement_date", "provider", "regime"} == set(fact.parameters)
     assert set(fact.parameters) <= set(asked().literals), sql
 
 

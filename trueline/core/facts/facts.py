@@ -72,7 +72,7 @@ class View:
 @dataclass(frozen=True)
 class WorkedCase:
     """One small extract and what must come out for its subject. ``rows`` are by table; a field left out is blank. What
-    ``shown_by`` and ``says`` leave out is not asked.
+    ``shown_by`` and ``says`` leave out is not asked. ``announcement_date`` is what the extract’s account says of it.
     """
 
     title: str
@@ -84,6 +84,7 @@ class WorkedCase:
     shown_by: tuple[str, ...] = ()
     says: str = ""
     partial_tables: tuple[str, ...] = ()
+    announcement_date: date | None = None
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,13 @@ class Asked:
         limits: dict[str, LiteralValue] = {
             one.id: one.get(self.as_at, account.provider, account.regime).value for one in self.parameters.parameters
         }
-        return {**limits, "as_at": self.as_at, "provider": account.provider, "regime": account.regime}
+        return {
+            **limits,
+            "as_at": self.as_at,
+            "announcement_date": account.announcement_date,
+            "provider": account.provider,
+            "regime": account.regime,
+        }
 
 
 def ask(fact: Fact, asked: Asked) -> str:

@@ -13,7 +13,8 @@ import sqlglot
 from sqlglot import exp
 
 Dialect = Literal["duckdb", "spark", "athena"]
-LiteralValue = int | float | str | date
+#: What stands for a ``$name``; None is a day that is not known.
+LiteralValue = int | float | str | date | None
 
 #: A Monday, from which weekdays are counted, and the bank holidays too: as whole numbers they take less to read.
 _FIRST = date(1990, 1, 1)
@@ -108,6 +109,8 @@ def _fill(tree: exp.Expr, arguments: Mapping[str, exp.Expr]) -> exp.Expr:
 
 
 def _to_literal(value: LiteralValue) -> exp.Expr:
+    if value is None:
+        return exp.cast(exp.Null(), exp.DataType.Type.DATE)
     if isinstance(value, date):
         return exp.cast(exp.Literal.string(value.isoformat()), exp.DataType.Type.DATE)
     return exp.Literal.string(value) if isinstance(value, str) else exp.Literal.number(value)

@@ -6,9 +6,12 @@ SELECT
     contact.contact_id,
     contact.crn,
     contact.event_id,
+    contact.objective_id,
+    contact.nsi_id,
     contact.contact_date,
     contact.staff_code,
     contact.crissa_structured,
+    CAST(contact.created_at AS DATE) AS created_date,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,
@@ -27,6 +30,11 @@ SELECT
         WHEN contact.outcome_code IS NULL THEN FALSE
         ELSE contact_outcomes.acceptable
     END AS is_acceptable_absence,
+    CASE
+        WHEN NOT contact.outcome_known THEN NULL
+        WHEN contact.outcome_code IS NULL THEN FALSE
+        ELSE contact_outcomes.employment
+    END AS is_employment_absence,
     CASE
         WHEN NOT contact.outcome_known THEN NULL
         WHEN contact.outcome_code IS NULL THEN FALSE

@@ -9,6 +9,9 @@ SELECT
     event_id,
     assessment_type,
     purpose,
+    assessor_staff,
+    countersigned_date,
+    CAST(created_at AS DATE) AS created_date,
     date_completed AS completed_date,
     lead(date_completed) OVER (PARTITION BY crn ORDER BY date_completed, assessment_pk) AS until,
     'assessment:' || assessment_pk AS shown

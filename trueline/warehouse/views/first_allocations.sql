@@ -7,11 +7,12 @@ WITH ordered AS (
     SELECT
         event_id,
         decision_date,
+        decision_provider,
         case_allocation_id,
         row_number() OVER (PARTITION BY event_id ORDER BY decision_date, case_allocation_id) AS place
     FROM case_allocation
 )
 
-SELECT event_id, decision_date, 'case_allocation:' || case_allocation_id AS shown
+SELECT event_id, decision_date, decision_provider, 'case_allocation:' || case_allocation_id AS shown
 FROM ordered
 WHERE place = 1
