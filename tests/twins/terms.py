@@ -118,6 +118,64 @@ def enforcement_actions(record: Record, start: Start) -> list[Shown]:
     ]
 
 
+def first_allocation(record: Record, event: str) -> Row | None:
+    """The first decision to allocate an event; of two on one day the one whose key comes first."""
+    found = record.rows("case_allocation", event_id=event)
+    return min(found, key=lambda row: (row["decision_date"], row["case_allocation_id"]), default=None)
+
+
+def event_enquiries(record: Record, start: Start, *kinds: str) -> list[Row]:
+    """The enquiries of some kinds that count for an event: its own, and those for no event in particular."""
+    return [
+        {**row, "shown": f"enquiry:{row['enquiry_id']}"}
+        for row in record.rows("enquiry", crn=start.crn)
+        if row.get("event_id") in (None, start.event) and (not kinds or row["type"] in kinds)
+    ]
+
+
+def pre_sentence_reports(record: Record, event: str) -> list[Row]:
+    """The reports before sentence of an event that were complete, the first first."""
+    found = [
+        {**row, "shown": f"court_report:{row['court_report_id']}"}
+        for row in record.rows("court_report", event_id=event)
+        if row["type"] in ("ORAL", "FDR", "SDR") and row.get("completed_date")
+    ]
+    return sorted(found, key=lambda row: (row["completed_date"], row["court_report_id"]))
+
+
+def screenings(record: Record, start: Start) -> list[Row]:
+    """The screenings that count for an event, in order, without what was made after the day asked about."""
+    found = []
+    for assessment in record.rows("assessment", crn=start.crn):
+        if assessment.get("event_id") not in (None, start.event) or assessment.get("status") == "DELETED":
+            continue
+        for row in record.rows("rosh", assessment_pk=assessment["assessment_pk"]):
+            screened = row.get("screening_date") or assessment.get("initiation_date")
+            full = row.get("full_completed_date")
+            if screened and screened <= record.as_at:
+                found.append(
+                    {
+                        **row,
+                        "assessment_type": assessment.get("assessment_type"),
+                        "screened_date": screened,
+                        "full_completed_date": full if full and full <= record.as_at else None,
+                        "shown": f"rosh:{row['assessment_pk']}",
+                    }
+                )
+    return sorted(found, key=lambda row: (row["screened_date"], row["assessment_pk"]))
+
+
+def screening_at_allocation(record: Record, start: Start) -> Row | None:
+    """The last screening by the day of the first allocation, else the first after it; without one, the last."""
+    made, allocation = screenings(record, start), first_allocation(record, start.event)
+    looked = allocation["decision_date"] if allocation else record.as_at
+    before = [row for row in made if row["screened_date"] <= looked]
+    if before:
+        return before[-1]
+    first = [row for row in made if row["screened_date"] == made[0]["screened_date"]]
+    return first[-1] if first else None
+
+
 def latest_assessment(record: Record, crn: str) -> Row | None:
     """The assessment of a person that was completed last."""
     done = completed_assessments(record, crn)
@@ -178,6 +236,38 @@ def plan_objectives(record: Record, event: str) -> list[Row]:
     return [] if plan is None else record.rows("objective", plan_pk=plan["plan_pk"])
 
 
+def longest_gap(record: Record, start: Start, kind: str) -> tuple[int, int, date, date] | None:
+    """The longest time without a face-to-face contact, attended or offered: its days, the days that are certain, its
+    two ends; None where an event is not under supervision in the community.
+    """
+    if not is_active(record, start) or start.began is None:
+        return None
+    sure, possible = {start.began, record.as_at}, {start.began, record.as_at}
+    for row in record.contacts(start.crn, start.began):
+        told = is_met(record, row, kind)
+        sure |= {row["contact_date"]} if told else set()
+        possible |= {row["contact_date"]} if told is not False else set()
+    certain = max(((after - before).days for before, after in pairwise(sorted(possible))), default=0)
+    gaps = [((after - before).days, before, after) for before, after in pairwise(sorted(sure))]
+    days, since, until = max(gaps, key=lambda gap: (gap[0], -gap[1].toordinal()), default=(0, start.began, start.began))
+    return days, certain, since, until
+
+
+def is_met(record: Record, row: Row, kind: str) -> bool | None:
+    """Whether a contact was face to face and, where asked, attended."""
+    is_face_to_face = has_mark("CTYPE", row["contact_type"], "f2f")
+    if is_face_to_face is False or kind == "offered":
+        return is_face_to_face
+    came = record.was_attended(row)
+    return False if came is False else None if is_face_to_face is None else came
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it has fewer days."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def both(*answers: bool | None) -> bool | None:
     """Whether all are so; None where that cannot be told."""
     if any(answer is False for answer in answers):
@@ -215,6 +305,42 @@ def missed_appointments(record: Record, start: Start) -> list[Row]:
         }
         for row in own_contacts(record, start)
         if has_mark("CTYPE", row["contact_type"], "appointment") is not False and not record.was_attended(row)
+    ]
+
+
+def breaches_begun(record: Record, start: Start) -> list[tuple[date, bool | None]]:
+    """The days on which a breach or recall was begun; None for an action that is on no list and may be one."""
+    begun: list[tuple[date, bool | None]] = [
+        (row["referral_date"], True)
+        for row in record.rows("nsi", crn=start.crn)
+        if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
+    ]
+    for contact in record.rows("contact", crn=start.crn):
+        if contact.get("event_id") in (None, start.event):
+            for action in record.rows("enforcement", contact_id=contact["contact_id"]):
+                is_breach = has_mark("ENFACT", action["action_code"], "breach")
+                if is_breach is not False:
+                    begun.append((action["action_taken_date"], is_breach))
+    for custody in record.rows("custody", disposal_id=start.disposal):
+        for release in record.rows("release", custody_id=custody["custody_id"]):
+            begun += [
+                (recall["recall_date"], True) for recall in record.rows("recall", release_id=release["release_id"])
+            ]
+    return begun
+
+
+def risk_rises(record: Record, start: Start) -> list[Shown]:
+    """Each rise in risk: an event that raised it, or an assessment with a higher level than the one before."""
+    rises = [
+        Shown(row["known_date"], f"significant_event:{row['event_change_id']}")
+        for row in record.rows("significant_event", crn=start.crn, direction="UP")
+        if row.get("event_id") in (None, start.event)
+    ]
+    return rises + [
+        Shown(after[0], f"assessment:{after[1]}")
+        for before, after in pairwise(record.assessed(start.crn))
+        if after[2] > before[2]
+    ]
 
 
 def one_of(answers: Iterable[bool | None]) -> bool | None:
@@ -268,47 +394,6 @@ def event_assessments(record: Record, start: Start) -> list[tuple[Row, int | Non
     ]
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day some months later, or the last of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def breaches_begun(record: Record, start: Start) -> list[tuple[date, bool | None]]:
-    """The days on which a breach or recall was begun; None for an action that is on no list and may be one."""
-    begun: list[tuple[date, bool | None]] = [
-        (row["referral_date"], True)
-        for row in record.rows("nsi", crn=start.crn)
-        if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
-    ]
-    for contact in record.rows("contact", crn=start.crn):
-        if contact.get("event_id") in (None, start.event):
-            for action in record.rows("enforcement", contact_id=contact["contact_id"]):
-                is_breach = has_mark("ENFACT", action["action_code"], "breach")
-                if is_breach is not False:
-                    begun.append((action["action_taken_date"], is_breach))
-    for custody in record.rows("custody", disposal_id=start.disposal):
-        for release in record.rows("release", custody_id=custody["custody_id"]):
-            begun += [
-                (recall["recall_date"], True) for recall in record.rows("recall", release_id=release["release_id"])
-            ]
-    return begun
-
-
-def risk_rises(record: Record, start: Start) -> list[Shown]:
-    """Each rise in risk: an event that raised it, or an assessment with a higher level than the one before."""
-    rises = [
-        Shown(row["known_date"], f"significant_event:{row['event_change_id']}")
-        for row in record.rows("significant_event", crn=start.crn, direction="UP")
-        if row.get("event_id") in (None, start.event)
-    ]
-    return rises + [
-        Shown(after[0], f"assessment:{after[1]}")
-        for before, after in pairwise(record.assessed(start.crn))
-        if after[2] > before[2]
-    ]
-
-
 def victim_cases(record: Record, event: str) -> list[Row]:
     """The victims of an event who are eligible for contact."""
     return [row for row in record.rows("victim_case", event_id=event) if row["eligibility"] != "NOT_ELIGIBLE"]
@@ -341,6 +426,3 @@ def key_dates_now(record: Record, start: Start) -> list[Row]:
 def names_body(contact: Row, *bodies: str) -> bool:
     """Whether a contact names one of these bodies among those who took part."""
     return bool(set(bodies) & set((contact.get("participants") or "").split(" ")))
-    """The same day of a later month; its last day where that month is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
