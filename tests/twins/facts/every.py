@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.twins.facts import (
     absences,
+    access,
     assessments,
     contacts,
     court_and_allocation,
@@ -29,6 +30,7 @@ from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
     "absences": absences.TWINS,
+    "access": access.TWINS,
     "assessments": assessments.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
