@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tests.twins.record import Record, Row, Start, has_mark, to_day
 
@@ -113,3 +114,29 @@ def enforcement_actions(record: Record, start: Start) -> list[Shown]:
         for row in record.rows("nsi", crn=start.crn)
         if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
     ]
+
+
+def longest_gap(record: Record, start: Start, kind: str) -> tuple[int, int, date, date] | None:
+    """The longest time without a face-to-face contact, attended or offered: its days, the days that are certain, its
+    two ends; None where an event is not under supervision in the community.
+    """
+    if not is_active(record, start) or start.began is None:
+        return None
+    sure, possible = {start.began, record.as_at}, {start.began, record.as_at}
+    for row in record.contacts(start.crn, start.began):
+        told = is_met(record, row, kind)
+        sure |= {row["contact_date"]} if told else set()
+        possible |= {row["contact_date"]} if told is not False else set()
+    certain = max(((after - before).days for before, after in pairwise(sorted(possible))), default=0)
+    gaps = [((after - before).days, before, after) for before, after in pairwise(sorted(sure))]
+    days, since, until = max(gaps, key=lambda gap: (gap[0], -gap[1].toordinal()), default=(0, start.began, start.began))
+    return days, certain, since, until
+
+
+def is_met(record: Record, row: Row, kind: str) -> bool | None:
+    """Whether a contact was face to face and, where asked, attended."""
+    is_face_to_face = has_mark("CTYPE", row["contact_type"], "f2f")
+    if is_face_to_face is False or kind == "offered":
+        return is_face_to_face
+    came = record.was_attended(row)
+    return False if came is False else None if is_face_to_face is None else came
