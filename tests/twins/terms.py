@@ -1,5 +1,6 @@
 """The terms that facts share, read slowly and plainly from a record: the twins of the views of the same names."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -140,3 +141,9 @@ def is_met(record: Record, row: Row, kind: str) -> bool | None:
         return is_face_to_face
     came = record.was_attended(row)
     return False if came is False else None if is_face_to_face is None else came
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it has fewer days."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

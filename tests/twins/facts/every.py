@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, plans, victims
+from tests.twins.facts import absences, activity_days, contacts, court_and_allocation, plans, victims
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
     "absences": absences.TWINS,
+    "activity-days": activity_days.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
     "plans": plans.TWINS,

@@ -6,6 +6,7 @@ SELECT
     contact.contact_id,
     contact.crn,
     contact.event_id,
+    contact.requirement_id,
     contact.contact_date,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
@@ -30,6 +31,12 @@ SELECT
         ELSE contact_outcomes.unacceptable
     END AS is_unacceptable,
     CASE WHEN contact.outcome_known THEN contact.outcome_code IS NULL END AS is_outcome_missing,
+    CASE
+        WHEN NOT contact.outcome_known THEN NULL
+        WHEN contact.complied IN ('Y', 'N') THEN contact.complied = 'Y'
+        ELSE NOT coalesce(contact_outcomes.unacceptable, FALSE)
+    END AS is_compliant,
+    CASE contact.rar_activity WHEN 'Y' THEN TRUE WHEN 'N' THEN FALSE END AS is_activity,
     'contact:' || contact.contact_id AS shown
 FROM contact
 LEFT JOIN contact_types ON contact_types.code = contact.contact_type
