@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, activity_days, contacts, court_and_allocation, plans, victims
+from tests.twins.facts import absences, activity_days, contacts, court_and_allocation, plans, unpaid_work, victims
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
@@ -11,6 +11,7 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
     "plans": plans.TWINS,
+    "unpaid-work": unpaid_work.TWINS,
     "victims": victims.TWINS,
 }
 TWINS: Mapping[str, Twin] = {id_: twin for twins in THEMES.values() for id_, twin in twins.items()}

@@ -14,7 +14,7 @@ SELECT
     coalesce(requirement.termination_date, starts.ended_date) AS ended_date,
     requirement.termination_date IS NOT NULL
     OR starts.ended_date IS NOT NULL
-    OR coalesce(requirement.expected_end_date <= $as_at, FALSE) AS is_over,
+    OR coalesce(requirement.expected_end_date < $as_at, FALSE) AS is_over,
     'requirement:' || requirement.requirement_id AS shown
 FROM starts
 INNER JOIN requirement ON requirement.disposal_id = starts.disposal_id
