@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, activity_days, contacts, court_and_allocation, plans, unpaid_work, victims
+from tests.twins.facts import (
+    absences,
+    activity_days,
+    contacts,
+    court_and_allocation,
+    interventions,
+    plans,
+    unpaid_work,
+    victims,
+)
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
@@ -10,6 +19,7 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "activity-days": activity_days.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "interventions": interventions.TWINS,
     "plans": plans.TWINS,
     "unpaid-work": unpaid_work.TWINS,
     "victims": victims.TWINS,

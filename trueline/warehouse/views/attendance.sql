@@ -7,12 +7,14 @@ SELECT
     contact.crn,
     contact.event_id,
     contact.requirement_id,
+    contact.objective_id,
     contact.contact_date,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,
     contact_types.remote AS is_remote,
     contact_types.appointment AS is_appointment,
+    contact_types.one_to_one AS is_one_to_one,
     CASE
         WHEN NOT contact.outcome_known THEN NULL
         WHEN contact.attended = 'Y' THEN TRUE
