@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.twins.facts import (
     absences,
     activity_days,
+    approved_premises,
     contacts,
     court_and_allocation,
     interventions,
@@ -17,6 +18,7 @@ from tests.twins.facts.said import Twin
 THEMES: Mapping[str, Mapping[str, Twin]] = {
     "absences": absences.TWINS,
     "activity-days": activity_days.TWINS,
+    "approved-premises": approved_premises.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
     "interventions": interventions.TWINS,
