@@ -25,6 +25,8 @@ FIRST_DAY = date(2018, 1, 1)
 MOST = {"person": 2, "event": 3, "offence": 3, "staff": 3, "contact": 8, "provider": 1, "pdu": 1, "ldu": 2}
 #: One row for each row of another table, as the check of an extract demands.
 ONE_EACH = {"disposal": "event", "offence": "event", "rosh": "assessment", "rmp": "assessment"}
+#: Texts that tell the key of a row of another table.
+TELLS = {"sub_type": "programme"}
 _DAYS_IN = {"days": (1, 0), "working days": (1.4, 2), "months": (30.4, 1), "weeks": (7, 0)}
 
 
@@ -145,6 +147,9 @@ def _draw_value(draw: Callable[..., Any], looked: Looked, field: ExtractField, t
     if field.to:
         rows = tables.get(field.to) or [{DEFINITION.tables[field.to].key[0]: f"{field.to}{one}"} for one in (0, 1)]
         return draw(st.sampled_from([row[DEFINITION.tables[field.to].key[0]] for row in rows]))
+    if field.name in TELLS and tables.get(TELLS[field.name]):
+        table = TELLS[field.name]
+        return draw(st.sampled_from([row[DEFINITION.tables[table].key[0]] for row in tables[table]]))
     if field.list:
         return draw(st.sampled_from(_choose_codes(DEFINITION.list_by_id[field.list], looked)))
     if field.kind in ("day", "moment"):

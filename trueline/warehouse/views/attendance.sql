@@ -8,6 +8,8 @@ SELECT
     contact.event_id,
     contact.objective_id,
     contact.nsi_id,
+    contact.requirement_id,
+    contact.objective_id,
     contact.contact_date,
     contact.staff_code,
     contact.crissa_structured,
@@ -18,6 +20,7 @@ SELECT
     contact_types.remote AS is_remote,
     contact_types.call AS is_call,
     contact_types.appointment AS is_appointment,
+    contact_types.one_to_one AS is_one_to_one,
     CASE
         WHEN NOT contact.outcome_known THEN NULL
         WHEN contact.attended = 'Y' THEN TRUE
