@@ -9,7 +9,6 @@ SELECT
     contact.objective_id,
     contact.nsi_id,
     contact.requirement_id,
-    contact.objective_id,
     contact.contact_date,
     contact.staff_code,
     contact.crissa_structured,
