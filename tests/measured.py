@@ -9,7 +9,7 @@ import duckdb
 
 from tests.extracts import DEFINITION, Rows, write_tables
 from trueline.core.caseloads import ExtractAccount
-from trueline.core.facts import Measure
+from trueline.core.facts import Measure, Parameters
 from trueline.intake.fact_files import load_parameters, load_views
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.terms import list_terms
@@ -21,11 +21,17 @@ Measured = tuple[float | None, str, dict[str, str], tuple[str, ...]]
 
 
 def ask_measures(
-    engine: Engine, measures: Iterable[Measure], tables: Rows, as_at: date, folder: Path, held: ExtractAccount
+    engine: Engine,
+    measures: Iterable[Measure],
+    tables: Rows,
+    as_at: date,
+    folder: Path,
+    held: ExtractAccount,
+    parameters: Parameters | None = None,
 ) -> dict[tuple[str, str], Measured]:
     """What each measure says of each subject."""
     engine.open(DEFINITION, write_tables(folder, tables))
-    asked = Asked(held, as_at, load_parameters())
+    asked = Asked(held, as_at, parameters or load_parameters())
     found: dict[tuple[str, str], Measured] = {}
     for path in run_measures(engine, measures, list_terms(DEFINITION, load_views(), as_at), asked, folder):
         query = f"SELECT measure, subject, value, answer, made_of, missing FROM '{path}'"
