@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.measures import measure, measures
 from trueline.cli.options import AsJson, Framework
 from trueline.cli.printing import count, print_json, print_table, refuse
 
@@ -95,3 +96,7 @@ def _describe(checked: "CheckedExtract") -> dict[str, object]:
         "unlisted": {name: dict(codes) for name, codes in checked.unlisted.items()},
         "problems": [],
     }
+
+
+app.command()(measures)
+app.command()(measure)

@@ -158,8 +158,13 @@ def needs_worked_on(record: Record) -> Iterator[Told]:
                 ]
                 told = True if True in came else None if None in came else False
                 counts.setdefault(need["section_code"], []).append(told)
+    is_named = any(
+        row.get("objective_id") is not None or row.get("nsi_id") is not None
+        for row in record.rows("contact")
+        if row["contact_date"] <= record.as_at
+    )
     for section, told_of in counts.items():
-        judged = [one for one in told_of if one is not None]
+        judged = [one for one in told_of if one is not None and is_named]
         yield Told(section, share(sum(judged), len(judged)) if judged else None)
 
 

@@ -250,7 +250,7 @@ def allocation(record: Record) -> Iterator[Told]:
         level = RISKS.get(risk) if risk is not None else assessed[-1][2] if assessed else None
         mappa = first.get("mappa_at_allocation")
         if mappa not in ("Y", "N"):
-            mappa = "Y" if record.registered(start.crn, "mappa", first["decision_date"]) else None
+            mappa = "Y" if record.registered(start.crn, "mappa", first["decision_date"]) else "N"
         rsr, limit = first.get("rsr_score"), record.limit("rsr_nps")
         answer = ""
         if (level or 0) >= 3 or mappa == "Y" or (rsr is not None and rsr >= limit):

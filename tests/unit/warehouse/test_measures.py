@@ -8,12 +8,12 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from tests.extracts import DEFINITION, account
+from tests.extracts import DEFINITION, account, ask_facts
 from tests.measured import ask_measures
 from tests.unit.warehouse.test_engines import OURS, SHARED
 from trueline.core.facts import Measure, MeasuredCase
 from trueline.core.problems import Refused
-from trueline.intake.fact_files import load_parameters, load_views
+from trueline.intake.fact_files import load_facts, load_parameters, load_views
 from trueline.intake.measure_files import get_measure, load_measured_cases, load_measures
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
@@ -100,3 +100,17 @@ def test_months_and_years_are_counted_by_every_engine() -> None:
     assert told == (date(2001, 2, 28), 17)
     literals["day"] = date(2018, 3, 1)
     assert duckdb.execute(Translator("duckdb", literals).translate(query)).fetchone() == (date(2001, 2, 28), 18)
+
+
+def test_a_provider_that_says_so_works_with_bands_though_none_was_recorded(tmp_path: Path) -> None:
+    tables = {
+        "person": [{"crn": "X1"}],
+        "event": [{"event_id": "E1", "crn": "X1"}],
+        "disposal": [{"disposal_id": "D1", "event_id": "E1", "sentence_type": "CO", "start_date": date(2017, 2, 1)}],
+    }
+    for provider, status in (("P1", "not applicable"), ("CRC-SOUTH-YORKSHIRE", "true")):
+        engine = DuckEngine(tmp_path)
+        held = account(provider=provider)
+        found = ask_facts(engine, [load_facts()["CF-120"]], tables, date(2018, 8, 31), tmp_path / provider, held)
+        engine.close()
+        assert found["CF-120", "E1"][0] == status

@@ -30,7 +30,8 @@ SELECT
     ordered.ogrs_band,
     ordered.motivation,
     given.band AS recomputed,
-    given.hours AS least_hours
+    given.hours AS least_hours,
+    'banding:' || ordered.event_id || '/' || ordered.stage || '/' || CAST(ordered.date AS VARCHAR) AS shown
 FROM starts
 INNER JOIN ordered ON ordered.event_id = starts.event_id AND ordered.place = 1
 LEFT JOIN band_rules AS given

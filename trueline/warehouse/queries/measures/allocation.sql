@@ -4,7 +4,7 @@ subject: event
 title: "Allocation by risk: NPS or company"
 says: "The NPS where the risk of serious harm was high or very high, under MAPPA, or where the risk of serious recidivism reached the limit; else a company."
 applies: Events that were allocated.
-reading: "As on the day of the first allocation. What the allocation does not say of level or MAPPA is taken from the latest assessment, or the register, of that day."
+reading: "As on the day of the first allocation. What the allocation does not say of the level is taken from the latest assessment; of MAPPA, from the register."
 needs: [assessment, case_allocation, custody, disposal, event, registration, release, rosh]
 parameters: [rsr_nps]
 made_of:
@@ -67,6 +67,7 @@ told AS (
         CASE
             WHEN ordered.mappa_at_allocation IN ('Y', 'N') THEN ordered.mappa_at_allocation
             WHEN registered.event_id IS NOT NULL THEN 'Y'
+            ELSE 'N'
         END AS mappa
     FROM ordered
     LEFT JOIN assessed ON assessed.event_id = ordered.event_id AND assessed.place = 1

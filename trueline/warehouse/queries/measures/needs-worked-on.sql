@@ -4,9 +4,9 @@ subject: need
 title: Needs with an attended intervention
 says: "Of the cases under supervision with a need linked to reoffending, the share in which an intervention for it has been attended since the start; cases of which it cannot be told are left out and counted."
 applies: Needs that somebody has.
-reading: "Needs are those of the latest completed assessment. A contact is for the need of its objective; else for the need that its intervention answers."
+reading: "Needs are those of the latest completed assessment. A contact is for the need of its objective; else for the need that its intervention answers. Where no contact of the extract names either, nothing can be told."
 needs: [assessment, assessment_need, contact, custody, disposal, event, nsi, objective, recall, release]
-made_of: {cases: assessment_need.severity, worked_on: contact.outcome_code, unclear: contact.outcome_code}
+made_of: {cases: assessment_need.severity, worked_on: contact.outcome_code, unclear: contact.outcome_code, named: contact.objective_id}
 else_missing: contact.outcome_code
 source: S4:1645–1659
 unit: per cent of cases
@@ -51,6 +51,10 @@ told AS (
     GROUP BY needed.event_id, needed.section_code
 ),
 
+named AS (
+    SELECT nullif(count(*), 0) AS contacts FROM worked
+),
+
 counted AS (
     SELECT
         section_code,
@@ -62,10 +66,16 @@ counted AS (
 )
 
 SELECT
-    section_code AS subject,
-    CASE WHEN cases > unclear THEN round(1000 * CAST(100 AS DOUBLE) * worked_on / (cases - unclear)) / 1000 END AS value,
+    counted.section_code AS subject,
+    CASE
+        WHEN counted.cases > counted.unclear AND named.contacts IS NOT NULL
+            THEN
+                round(1000 * CAST(100 AS DOUBLE) * counted.worked_on / (counted.cases - counted.unclear)) / 1000
+    END AS value,
     CAST(NULL AS VARCHAR) AS answer,
-    cases,
-    worked_on,
-    unclear
+    counted.cases,
+    counted.worked_on,
+    counted.unclear,
+    named.contacts AS named
 FROM counted
+CROSS JOIN named
