@@ -9,6 +9,7 @@ import typer
 from trueline.cli.measures import measure, measures
 from trueline.cli.options import AsJson, Framework
 from trueline.cli.printing import count, print_json, print_table, refuse
+from trueline.cli.timelines import timeline
 
 if TYPE_CHECKING:
     from trueline.actions.desk.caseloads import CheckedExtract
@@ -100,3 +101,4 @@ def _describe(checked: "CheckedExtract") -> dict[str, object]:
 
 app.command()(measures)
 app.command()(measure)
+app.command()(timeline)

@@ -1,11 +1,11 @@
-"""Which measures come with Trueline, and what are their worked cases?"""
+"""Which measures come with Trueline, with which worked cases, and which queries give the timeline of a case?"""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
 
-from trueline.core.facts import Measure, MeasuredCases
+from trueline.core.facts import Measure, MeasuredCases, View
 from trueline.core.problems import Problem, Refused
 from trueline.intake.documents import read_yaml
 from trueline.intake.sql_files import decode, read_sql
@@ -33,3 +33,11 @@ def load_measured_cases() -> Mapping[str, MeasuredCases]:
     with as_file(files("trueline") / "warehouse" / "queries" / "measures") as folder:
         read = [decode(MeasuredCases, read_yaml(path)) for path in sorted(folder.glob("*.yaml"))]
     return {cases.measure: cases for cases in read}
+
+
+@cache
+def load_timeline_parts() -> tuple[View, ...]:
+    """The queries of ``trueline/warehouse/queries/timeline``, each giving entries of some tables, in order."""
+    with as_file(files("trueline") / "warehouse" / "queries" / "timeline") as folder:
+        read = [read_sql(path) for path in sorted(folder.glob("*.sql"))]
+    return tuple(replace(decode(View, one.header), sql=one.sql) for one in read)
