@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 import click
 from caseload_pages import print_data_package, print_data_request, print_facts, print_limits
 from markdown import Lines, head, row
+from measure_pages import print_measures
 from ruamel.yaml import YAML
 from typer.main import get_command
 
@@ -291,6 +292,7 @@ def list_pages() -> Mapping[str, Callable[[], Lines]]:
         "extract.datapackage.json": print_data_package,
         "facts.md": print_facts,
         "limits.md": print_limits,
+        "measures.md": print_measures,
     }
     for id_ in list_framework_ids():
         pages[f"frameworks/{id_}.md"] = lambda id_=id_: print_framework(id_)  # type: ignore[misc]

@@ -96,3 +96,9 @@ def test_a_timeline_is_told_and_given_to_machines(call: Call, invented: Path) ->
     assert "no such event" in call("caseload", "timeline", invented, "--event", "E999", "--as-at", DAY)[2]
     code, out, _ = call("caseload", "timeline", invented, "--event", "E1", "--as-at", DAY)
     assert code == 0 and "later" in out
+
+
+def test_what_spark_lacks_is_told(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trueline.warehouse.engines.spark.find_spec", lambda _: None)
+    words = ("caseload", "measure", tmp_path, "--as-at", DAY, "--out", tmp_path / "m.csv", "--engine", "spark")
+    assert "trueline[spark]" in call(*words)[2]

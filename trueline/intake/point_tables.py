@@ -18,11 +18,16 @@ class _Tables:
 
 
 @cache
-def load_point_tables() -> Mapping[str, View]:
-    """Every table of ``trueline/parameters/tables`` by its id, as a term with its rows."""
+def load_point_tables() -> tuple[PointTable, ...]:
+    """Every table of ``trueline/parameters/tables``, in order."""
     with as_file(files("trueline") / "parameters" / "tables") as folder:
         read = [decode(_Tables, read_yaml(path)) for path in sorted(folder.glob("*.yaml"))]
-    return {table.id: View(table.id, table.says, kept=True, sql=_write(table)) for one in read for table in one.tables}
+    return tuple(table for one in read for table in one.tables)
+
+
+def list_point_views() -> Mapping[str, View]:
+    """Every table by its id, as a term with its rows."""
+    return {table.id: View(table.id, table.says, kept=True, sql=_write(table)) for table in load_point_tables()}
 
 
 def _write(table: PointTable) -> str:
