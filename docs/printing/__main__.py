@@ -17,6 +17,7 @@ from command_pages import print_commands
 from file_pages import print_edition_files, print_files_in
 from framework_pages import print_framework
 from markdown import Lines
+from measure_pages import print_measures
 from rule_pages import print_archive, print_rules, print_sentences
 
 from trueline.intake.framework_files import list_framework_ids
@@ -37,6 +38,7 @@ def list_pages() -> Mapping[str, Callable[[], Lines]]:
         "extract.datapackage.json": print_data_package,
         "facts.md": print_facts,
         "limits.md": print_limits,
+        "measures.md": print_measures,
     }
     pages |= {f"frameworks/{id_}.md": partial(print_framework, id_) for id_ in list_framework_ids()}
     pages |= {f"facts/{theme}.md": partial(print_theme, theme) for theme in list_themes()}

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.measures import measure, measures
 from trueline.cli.options import AsJson, Framework
 from trueline.cli.printing import count, print_json, print_table, refuse
+from trueline.cli.timelines import timeline
 
 if TYPE_CHECKING:
     from trueline.actions.desk.caseloads import CheckedExtract
@@ -95,3 +97,8 @@ def _describe(checked: "CheckedExtract") -> dict[str, object]:
         "unlisted": {name: dict(codes) for name, codes in checked.unlisted.items()},
         "problems": [],
     }
+
+
+app.command()(measures)
+app.command()(measure)
+app.command()(timeline)

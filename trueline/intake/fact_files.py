@@ -9,6 +9,7 @@ from importlib.resources import as_file, files
 from trueline.core.facts import Fact, Parameter, Parameters, View, WorkedCases
 from trueline.core.problems import Problem, Refused
 from trueline.intake.documents import read_yaml
+from trueline.intake.point_tables import list_point_views
 from trueline.intake.sql_files import decode, read_sql
 
 _HOLIDAYS = "bank-holidays.yaml"
@@ -40,11 +41,11 @@ def load_parameters() -> Parameters:
 
 @cache
 def load_views() -> tuple[View, ...]:
-    """The terms that facts share, each after those that it reads."""
+    """The terms that facts share, tables of points first, each after those that it reads."""
     with as_file(files("trueline") / "warehouse" / "views") as folder:
         read = [read_sql(path) for path in sorted(folder.glob("*.sql"))]
     left = {view.id: view for view in (replace(decode(View, one.header), sql=one.sql) for one in read)}
-    ordered: dict[str, View] = {}
+    ordered: dict[str, View] = dict(list_point_views())
     while left:
         ready = [view for view in left.values() if set(view.reads) <= set(ordered)]
         ordered |= {view.id: view for view in ready}

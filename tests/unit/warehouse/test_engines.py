@@ -26,10 +26,10 @@ WRITTEN = [*((fact.id, fact.sql) for fact in FACTS.values()), *((view.id, view.s
 SHARED = {
     "And", "Or", "Case", "If", "Cast", "Coalesce", "Count", "Min", "Max", "ArgMin", "ArgMax", "LogicalOr", "LogicalAnd",
     "RowNumber", "Lag", "Lead", "ArrayAgg", "SortArray", "ArraySort", "Anonymous", "Sum", "Least", "Greatest", "Abs",
-    "Round", "Floor", "Nullif", "AddMonths", "Sqrt",
+    "Round", "Floor", "Nullif", "AddMonths", "Sqrt", "Ln", "Exp", "Substring",
 }  # fmt: skip
-OURS = {"add_days", "add_months", "days_between", "business_days_between", "list_sort"}
-TYPES = {exp.DataType.Type.DATE, exp.DataType.Type.INT, exp.DataType.Type.VARCHAR, exp.DataType.Type.TEXT}
+OURS = {"add_days", "add_months", "days_between", "business_days_between", "years_between", "list_sort"}
+TYPES = {getattr(exp.DataType.Type, name) for name in ("DATE", "VARCHAR", "TEXT", "INT", "DOUBLE", "DECIMAL")}
 AS_AT = date(2018, 8, 31)
 
 

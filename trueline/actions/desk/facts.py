@@ -100,9 +100,9 @@ def run_facts_over(
     if engine == "spark":
         check_spark()
     with open_caseload(folder) as extract:
-        asked = _ask_on(extract.account, as_at)
-        with _start(engine, extract) as running:
-            parts = run_facts(running, facts, _terms(as_at), asked, extract.workplace, told)
+        asked = ask_on(extract.account, as_at)
+        with start_engine(engine, extract) as running:
+            parts = run_facts(running, facts, find_terms(as_at), asked, extract.workplace, told)
         made = extract.workplace / "facts"
         with connect(extract.workplace) as warehouse:
             counts = gather(warehouse, parts, made, as_csv=out.suffix.casefold() == ".csv")
@@ -114,8 +114,8 @@ def tell_subject(id_: str, folder: Path, subject: str, as_at: date) -> ToldFact:
     """What a fact says of one subject of an extract; refused when the extract has no such subject."""
     fact = get_fact(id_)
     with open_caseload(folder) as extract:
-        asked = _ask_on(extract.account, as_at)
-        found = fetch_subject(fact, load_extract_definition(), extract.paths, _terms(as_at), asked, subject)
+        asked = ask_on(extract.account, as_at)
+        found = fetch_subject(fact, load_extract_definition(), extract.paths, find_terms(as_at), asked, subject)
     if found is None:
         remedy = f"Name one {fact.subject} of the extract"
         raise Refused(Problem("no such subject", remedy, field="--subject", value=subject))
@@ -141,20 +141,22 @@ def write_fact_sql(id_: str, dialect: str, account: ExtractAccount, as_at: date)
     return write_query(get_fact(id_), load_extract_definition(), load_views(), asked, dialect)
 
 
-def _ask_on(account: ExtractAccount, as_at: date) -> Asked:
-    """What facts are asked with; refused for a day after the extract, of which it can tell nothing."""
+def ask_on(account: ExtractAccount, as_at: date) -> Asked:
+    """What facts and measures are asked with; refused for a day after the extract, of which it can tell nothing."""
     if as_at > account.census_date:
         told = f"after the census day of the extract, {account.census_date}"
         raise Refused(Problem(told, "Use that day or one before it", field="--as-at", value=str(as_at)))
     return Asked(account, as_at, load_parameters())
 
 
-def _terms(as_at: date) -> tuple[Term, ...]:
+def find_terms(as_at: date) -> tuple[Term, ...]:
+    """Everything that facts and measures may read, as it stood on a day."""
     return list_terms(load_extract_definition(), load_views(), as_at)
 
 
 @contextmanager
-def _start(engine: str, extract: OpenExtract) -> Iterator[Engine]:
+def start_engine(engine: str, extract: OpenExtract) -> Iterator[Engine]:
+    """An engine that holds the tables of an extract, and lets go of them at the end."""
     running = ENGINES[engine](extract.workplace)
     try:
         running.open(load_extract_definition(), extract.paths)

@@ -23,3 +23,4 @@ from trueline.core.caseloads.extracts import (
 from trueline.core.caseloads.near_duplicates import NearDuplicate, find_near_duplicates, is_slip, weigh_likeness
 from trueline.core.caseloads.pseudonyms import pseudonymise
 from trueline.core.caseloads.table_schemas import describe_extract
+from trueline.core.caseloads.timelines import TimelineEntry, TimelineKind

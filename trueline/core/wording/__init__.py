@@ -7,3 +7,4 @@ from trueline.core.wording.names import list_names
 from trueline.core.wording.numbers import write_number
 from trueline.core.wording.phrases import Form, find_form, list_forms, write_words
 from trueline.core.wording.sentences import SENTENCES, tell
+from trueline.core.wording.timelines import PHRASES, tell_entry

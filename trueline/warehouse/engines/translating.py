@@ -19,23 +19,29 @@ LiteralValue = int | float | str | date | None
 #: A Monday, from which weekdays are counted, and the bank holidays too: as whole numbers they take less to read.
 _FIRST = date(1990, 1, 1)
 _MONDAY = f"DATE '{_FIRST}'"
+#: In what all engines share: the whole years from a day to another, one fewer before the day of the year.
+_YEARS = """(year(:b) - year(:a) - CASE
+    WHEN 100 * month(:b) + day(:b) < 100 * month(:a) + day(:a) THEN 1 ELSE 0 END)"""
 _DAYS: Mapping[Dialect, Mapping[str, str]] = {
     "duckdb": {
         "add_days": "CAST(:a + INTERVAL 1 DAY * :b AS DATE)",
         "add_months": "CAST(:a + INTERVAL 1 MONTH * :b AS DATE)",
         "days_between": "date_diff('day', :a, :b)",
+        "years_between": _YEARS,
         "count_until": "len(list_filter(:days, one -> one <= date_diff('day', :first, :a)))",
     },
     "spark": {
         "add_days": "date_add(:a, :b)",
         "add_months": "add_months(:a, :b)",
         "days_between": "datediff(:b, :a)",
+        "years_between": _YEARS,
         "count_until": "size(filter(:days, one -> one <= datediff(:a, :first)))",
     },
     "athena": {
         "add_days": "date_add('day', :b, :a)",
         "add_months": "date_add('month', :b, :a)",
         "days_between": "date_diff('day', :a, :b)",
+        "years_between": _YEARS,
         "count_until": "cardinality(filter(:days, one -> one <= date_diff('day', :first, :a)))",
     },
 }
@@ -63,8 +69,8 @@ class Translator:
         for place in list(tree.find_all(exp.Placeholder)):
             place.replace(_to_literal(self.literals[place.name]))
         # The innermost first, so that a call inside a call is already put in.
-        for call in reversed(list(tree.find_all(exp.Anonymous))):
-            call.replace(self._put_in(call.name.lower(), call.expressions))
+        for call in reversed(list(tree.find_all(exp.Anonymous, exp.AddMonths))):
+            call.replace(self._put_in(*_read_call(call)))
         return tree.sql(dialect=self.dialect, pretty=True)
 
     def _put_in(self, name: str, arguments: list[exp.Expr]) -> exp.Expr:
@@ -100,6 +106,15 @@ def _parse(sql: str) -> exp.Expr:
     for call in list(tree.find_all(exp.AddMonths)):
         call.replace(exp.Anonymous(this="add_months", expressions=[call.this, call.expression]))
     return tree
+
+
+def _read_call(call: exp.Expr) -> tuple[str, list[exp.Expr]]:
+    """The name and the arguments of a call. Months are added by a function that sqlglot knows, and lets stand where the
+    engine has none.
+    """
+    if isinstance(call, exp.AddMonths):
+        return "add_months", [call.this, call.expression]
+    return call.name.lower(), call.expressions
 
 
 def _fill(tree: exp.Expr, arguments: Mapping[str, exp.Expr]) -> exp.Expr:

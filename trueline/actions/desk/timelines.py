@@ -1,0 +1,47 @@
+"""What people do with the timeline of a case: have it told as it stood on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from trueline.actions.desk.caseloads import open_caseload
+from trueline.actions.desk.facts import ask_on, find_terms
+from trueline.core.caseloads import ExtractAccount, TimelineEntry
+from trueline.core.problems import Problem, Refused
+from trueline.core.wording import tell_entry
+from trueline.intake.extract_definitions import load_extract_definition
+from trueline.intake.measure_files import load_timeline_parts
+from trueline.warehouse.timelines import fetch_timeline, open_engine
+
+
+@dataclass(frozen=True)
+class ToldEntry:
+    """An entry of a timeline with its words."""
+
+    entry: TimelineEntry
+    told: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The entries of one event as its record stood on a day."""
+
+    account: ExtractAccount
+    event: str
+    as_at: date
+    entries: tuple[ToldEntry, ...]
+
+
+def tell_timeline(folder: Path, event: str, as_at: date) -> Timeline:
+    """What the extract in ``folder`` holds of an event as at a day; refused when it has no such event."""
+    definition = load_extract_definition()
+    with open_caseload(folder) as extract:
+        asked = ask_on(extract.account, as_at)
+        engine = open_engine(extract.workplace)
+        engine.open(definition, extract.paths)
+        found = fetch_timeline(engine, load_timeline_parts(), find_terms(as_at), asked, event)
+        engine.close()
+    if found is None:
+        raise Refused(Problem("no such event", "Name one event of the extract", field="--event", value=event))
+    told = tuple(ToldEntry(entry, tell_entry(entry, definition)) for entry in found)
+    return Timeline(extract.account, event, as_at, told)

@@ -1,0 +1,92 @@
+"""How are measures worked out over an extract, each with what it was made of or what is missing?"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from trueline.core.facts import WORKED_OUT, Measure
+from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.terms import Term, find_needed, with_terms
+from trueline.warehouse.engines.translating import Dialect
+from trueline.warehouse.extracts.fields import quote_name, quote_text
+from trueline.warehouse.running import Engine, translate_for
+
+#: The columns of a result, in order. One with neither value nor answer is unknown.
+COLUMNS = ("measure", "subject_kind", "subject", "value", "answer", "unit", "made_of", "missing", "as_at", "version")
+
+
+def ask_measure(measure: Measure, asked: Asked) -> str:
+    """The query for a measure's rows, in the order of the subjects."""
+    partial = measure.find_partial(asked.account.partial_tables)
+    is_known = "FALSE" if partial else "value IS NOT NULL OR answer IS NOT NULL"
+    missing = quote_text("; ".join(partial)) if partial else _tell_missing(measure)
+    return f"""SELECT
+    {quote_text(measure.id)} AS measure,
+    {quote_text(measure.subject)} AS subject_kind,
+    subject,
+    CASE WHEN {is_known} THEN CAST(value AS DOUBLE) END AS value,
+    CASE WHEN {is_known} THEN coalesce(answer, '') ELSE '' END AS answer,
+    {quote_text(measure.unit)} AS unit,
+    {_tell_parts(measure)} AS made_of,
+    CASE WHEN {is_known} THEN '' ELSE {missing} END AS missing,
+    CAST('{asked.as_at}' AS DATE) AS as_at,
+    {measure.version} AS version
+FROM (
+{measure.sql}
+) AS measured
+ORDER BY subject"""
+
+
+def _tell_parts(measure: Measure) -> str:
+    """What a measure was made of, as one text; what is blank is left out."""
+    told = ", ".join(f"{quote_text(f'{name}=')} || CAST({quote_name(name)} AS VARCHAR)" for name in measure.made_of)
+    return f"concat_ws('; ', {told})"
+
+
+def _tell_missing(measure: Measure) -> str:
+    """The fields and tables of what is blank, each once; where nothing is, what the measure says itself."""
+    by_source: dict[str, list[str]] = {}
+    for name, source in sorted(measure.made_of.items(), key=lambda part: part[1]):
+        if source != WORKED_OUT:
+            by_source.setdefault(source, []).append(f"{quote_name(name)} IS NULL")
+    told = ", ".join(
+        f"CASE WHEN {' OR '.join(blank)} THEN {quote_text(source)} END" for source, blank in by_source.items()
+    )
+    return f"coalesce(nullif(concat_ws('; ', {told}), ''), {quote_text(measure.else_missing)})"
+
+
+def run_measures(
+    engine: Engine, measures: Iterable[Measure], terms: tuple[Term, ...], asked: Asked, folder: Path
+) -> tuple[Path, ...]:
+    """The rows of each measure as a Parquet file in ``folder``. The tables must be open."""
+    measures = tuple(measures)
+    translator = translate_for(engine.dialect, asked)
+    needed = {term.name for measure in measures for term in find_needed(terms, measure.sql)}
+    for term in terms:
+        if term.name in needed:
+            engine.define(term, translator)
+    paths = []
+    for measure in measures:
+        place = folder / f"{measure.id}.parquet"
+        engine.write(translator.translate(ask_measure(measure, asked)), place)
+        paths.append(place)
+    return tuple(paths)
+
+
+def gather_measures(
+    warehouse: duckdb.DuckDBPyConnection, parts: Iterable[Path], place: Path, *, as_csv: bool
+) -> dict[str, tuple[int, int]]:
+    """Write the measures' files as one, in their order, and count the known and the unknown of each."""
+    source = f"read_parquet([{', '.join(quote_text(str(part)) for part in parts)}])"
+    form = "FORMAT csv, HEADER true" if as_csv else "FORMAT parquet"
+    warehouse.execute(f"COPY (SELECT {', '.join(COLUMNS)} FROM {source}) TO {quote_text(str(place))} ({form})")
+    counted = warehouse.execute(
+        f"SELECT measure, count(*) FILTER (missing = ''), count(*) FILTER (missing <> '') FROM {source} GROUP BY ALL"
+    ).fetchall()
+    return {measure: (known, unknown) for measure, known, unknown in counted}
+
+
+def write_measure_query(measure: Measure, terms: tuple[Term, ...], asked: Asked, dialect: Dialect) -> str:
+    """A measure as one query that can be run on the tables of an extract in a schema “extract”."""
+    return translate_for(dialect, asked).translate("\n".join(with_terms(terms, ask_measure(measure, asked))))
