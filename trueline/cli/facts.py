@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.fact_changes import compare
 from trueline.cli.options import AsJson
 from trueline.cli.printing import print_json, print_table
 
@@ -191,6 +192,9 @@ def sql(
     from trueline.actions.desk.facts import write_fact_sql
 
     print(write_fact_sql(id_, dialect, _account(provider, regime, as_at.date()), as_at.date()))
+
+
+app.command()(compare)
 
 
 def _account(provider: str, regime: str, as_at: "date") -> "ExtractAccount":
