@@ -13,10 +13,10 @@ catalogue: [CLS-03]
 source: S3:1424–1425
 unknown_without: [rosh.overall_level, rosh_group.level]
 unit: groups with a higher level
-says: "The assessment completed on {completed_date} gives {higher} of {groups} groups in the community a level above the overall level of risk of serious harm."
+says: "The assessment completed on {completed_date} gives {higher} of {given} groups in the community a level above the overall level of risk of serious harm."
 version: 1
 */
-WITH groups AS (
+WITH rated AS (
     SELECT
         assessment_pk,
         setting = 'COMMUNITY' AND "group" <> 'SELF' AS counts,
@@ -30,10 +30,10 @@ compared AS (
         latest.completed_date,
         latest.shown,
         max(overall.risk) AS overall,
-        count(CASE WHEN groups.counts THEN groups.risk END) AS groups,
-        count(CASE WHEN groups.counts AND groups.risk > overall.risk THEN 1 END) AS higher
+        count(CASE WHEN rated.counts THEN rated.risk END) AS given,
+        count(CASE WHEN rated.counts AND rated.risk > overall.risk THEN 1 END) AS higher
     FROM completed_assessments AS latest
-    INNER JOIN groups ON groups.assessment_pk = latest.assessment_pk
+    INNER JOIN rated ON rated.assessment_pk = latest.assessment_pk
     LEFT JOIN assessed_levels AS overall ON overall.assessment_pk = latest.assessment_pk
     WHERE latest.until IS NULL
     GROUP BY latest.crn, latest.completed_date, latest.shown
@@ -48,13 +48,13 @@ shown AS (
 SELECT
     starts.event_id AS subject,
     compared.crn IS NOT NULL AS applies,
-    compared.overall IS NOT NULL AND compared.groups > 0 AS known,
+    compared.overall IS NOT NULL AND compared.given > 0 AS known,
     compared.higher > 0 AS holds,
-    CASE WHEN compared.overall IS NOT NULL AND compared.groups > 0 THEN compared.higher END AS value,
+    CASE WHEN compared.overall IS NOT NULL AND compared.given > 0 THEN compared.higher END AS value,
     shown.shown_by,
     compared.completed_date,
     compared.higher,
-    compared.groups
+    compared.given
 FROM starts
 LEFT JOIN compared ON compared.crn = starts.crn
 LEFT JOIN shown ON shown.crn = starts.crn

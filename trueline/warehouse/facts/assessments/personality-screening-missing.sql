@@ -29,9 +29,9 @@ WITH ordered AS (
 screened AS (
     SELECT
         starts.event_id, starts.start_date, add_days(starts.start_date, $tool_days) AS due_date,
-        done.first_date, done.shown, last.case_allocation_id, last.decision_provider
+        done.first_date, done.shown, latest.case_allocation_id, latest.decision_provider
     FROM starts
-    LEFT JOIN ordered AS last ON last.event_id = starts.event_id AND last.place = 1
+    LEFT JOIN ordered AS latest ON latest.event_id = starts.event_id AND latest.place = 1
     LEFT JOIN first_specialist_assessments AS done ON done.crn = starts.crn AND done.tool = 'PD_SCREEN'
 ),
 

@@ -13,7 +13,7 @@ catalogue: [CLS-39, ASM-10, ASM-22, ASM-26, REC-05]
 source: S2:551, S2:234, S0:944–945
 unknown_without: [sentence_plan.initial_date, objective.criminogenic_need, objective.safeguarding, objective.intervention_kind, rosh.overall_level]
 unit: needs, safeguarding and kinds of intervention without an objective
-says: "The sentence plan of {plan_date} and what was assessed: needs without an objective: {needs}; no objective on safeguarding where a concern speaks of children: {safeguarding}; kinds of intervention missing at medium risk or more: {kinds}."
+says: "What was assessed and has no objective in the sentence plan of {plan_date}: needs: {needs}; safeguarding of children: {safeguarding}; kinds of intervention: {kinds}."
 version: 1
 */
 WITH linked AS (
