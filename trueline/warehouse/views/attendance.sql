@@ -9,6 +9,7 @@ SELECT
     contact.requirement_id,
     contact.objective_id,
     contact.contact_date,
+    contact.contact_type,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,
