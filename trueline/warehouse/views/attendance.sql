@@ -13,6 +13,7 @@ SELECT
     contact.staff_code,
     contact.crissa_structured,
     CAST(contact.created_at AS DATE) AS created_date,
+    contact.contact_type,
     contact_types.home AS is_home,
     contact_types.doorstep AS is_doorstep,
     contact_types.f2f AS is_face_to_face,

@@ -26,11 +26,10 @@ WITH stays AS (
 work AS (
     SELECT stays.crn, stays.referral_date, TRUE AS is_sure, attendance.shown
     FROM stays
-    INNER JOIN contact ON contact.crn = stays.crn AND contact.contact_date >= stays.arrival_date
-    INNER JOIN attendance ON attendance.contact_id = contact.contact_id
+    INNER JOIN attendance ON attendance.crn = stays.crn AND attendance.contact_date >= stays.arrival_date
     WHERE
-        contact.contact_type = 'EAPK'
-        AND contact.contact_date <= stays.until
+        attendance.contact_type = 'EAPK'
+        AND attendance.contact_date <= stays.until
         AND coalesce(attendance.is_attended, TRUE)
     UNION ALL
     SELECT stays.crn, stays.referral_date, nsi_types.service AS is_sure, 'nsi:' || nsi.nsi_id AS shown

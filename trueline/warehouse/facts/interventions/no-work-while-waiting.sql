@@ -20,7 +20,7 @@ version: 1
 WITH waits AS (
     SELECT event_id, crn, nsi_id, referral_date, waited_until, days, shown
     FROM programme_referrals
-    WHERE days >= $preparing_days
+    WHERE days > $preparing_days
 ),
 
 work AS (
