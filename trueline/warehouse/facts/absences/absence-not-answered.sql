@@ -18,15 +18,7 @@ says: "{unanswered} of {missed} appointments not recorded as attended since {sta
 version: 1
 */
 WITH missed AS (
-    SELECT
-        event_id,
-        contact_id,
-        contact_date,
-        is_appointment,
-        is_outcome_missing,
-        is_unacceptable,
-        shown,
-        business_days_between(contact_date, $as_at) > $absence_days AS is_over
+    SELECT event_id, contact_id, contact_date, is_appointment, is_outcome_missing, is_unacceptable, shown
     FROM missed_appointments
     WHERE contact_date < $as_at
 ),
@@ -41,15 +33,32 @@ decisions AS (
     WHERE contact_types.enforcement AND contact.contact_date <= $as_at
 ),
 
-answered AS (
-    SELECT DISTINCT missed.event_id, missed.contact_id
+-- Each day is numbered once: counting working days of every pair of days would take far longer.
+days AS (
+    SELECT day, business_days_between(day, $as_at) AS working_days
+    FROM (
+        SELECT contact_date AS day FROM missed
+        UNION
+        SELECT action_date AS day FROM decisions
+    ) AS dated
+),
+
+open_ended AS (
+    SELECT missed.event_id, event.crn, missed.contact_id, missed.contact_date, days.working_days
     FROM missed
     INNER JOIN event ON event.event_id = missed.event_id
-    INNER JOIN decisions ON decisions.crn = event.crn AND decisions.action_date >= missed.contact_date
+    INNER JOIN days ON days.day = missed.contact_date
+    WHERE coalesce(missed.is_unacceptable, TRUE)
+),
+
+answered AS (
+    SELECT DISTINCT open_ended.event_id, open_ended.contact_id
+    FROM open_ended
+    INNER JOIN decisions ON decisions.crn = open_ended.crn AND decisions.action_date >= open_ended.contact_date
+    INNER JOIN days ON days.day = decisions.action_date
     WHERE
-        coalesce(missed.is_unacceptable, TRUE)
-        AND (decisions.event_id IS NULL OR decisions.event_id = missed.event_id)
-        AND business_days_between(missed.contact_date, decisions.action_date) <= $absence_days
+        (decisions.event_id IS NULL OR decisions.event_id = open_ended.event_id)
+        AND open_ended.working_days - days.working_days <= $absence_days
 ),
 
 judged AS (
@@ -57,10 +66,11 @@ judged AS (
         missed.event_id,
         missed.is_appointment,
         missed.shown,
-        missed.is_over
+        days.working_days > $absence_days
         AND missed.is_appointment
         AND (missed.is_outcome_missing OR (missed.is_unacceptable AND answered.contact_id IS NULL)) AS is_unanswered
     FROM missed
+    INNER JOIN days ON days.day = missed.contact_date
     LEFT JOIN answered ON answered.event_id = missed.event_id AND answered.contact_id = missed.contact_id
 ),
 

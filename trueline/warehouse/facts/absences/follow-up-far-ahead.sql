@@ -43,37 +43,39 @@ made AS (
     WHERE coalesce(contact_types.appointment, TRUE)
 ),
 
-followed AS (
+next_dates AS (
     SELECT
         absences.event_id,
         absences.contact_id,
-        absences.contact_date,
-        absences.is_absence,
-        absences.shown,
         min(made.contact_date) AS next_date,
         min(CASE WHEN made.is_appointment THEN made.contact_date END) AS next_appointment
     FROM absences
-    LEFT JOIN made
-        ON made.crn = absences.crn
-        AND made.contact_date > absences.contact_date
-        AND made.made_date >= absences.contact_date
+    INNER JOIN made ON made.crn = absences.crn AND made.contact_date > absences.contact_date
+    WHERE
+        made.made_date >= absences.contact_date
         AND (made.event_id IS NULL OR made.event_id = absences.event_id)
-    GROUP BY absences.event_id, absences.contact_id, absences.contact_date, absences.is_absence, absences.shown
+    GROUP BY absences.event_id, absences.contact_id
 ),
 
 judged AS (
     SELECT
-        event_id,
-        contact_date,
-        is_absence,
-        shown,
-        next_date,
-        days_between(contact_date, next_date) AS days,
+        absences.event_id,
+        absences.crn,
+        absences.contact_date,
+        absences.is_absence,
+        absences.shown,
+        next_dates.next_date,
+        days_between(absences.contact_date, next_dates.next_date) AS days,
         CASE
-            WHEN next_date IS NULL THEN FALSE
-            WHEN next_date = next_appointment THEN is_absence AND days_between(contact_date, next_date) > $followup_max
+            WHEN next_dates.next_date IS NULL THEN FALSE
+            WHEN next_dates.next_date = next_dates.next_appointment
+                THEN
+                    absences.is_absence
+                    AND days_between(absences.contact_date, next_dates.next_date) > $followup_max
         END AS is_late
-    FROM followed
+    FROM absences
+    LEFT JOIN next_dates
+        ON next_dates.event_id = absences.event_id AND next_dates.contact_id = absences.contact_id
 ),
 
 counted AS (
@@ -92,8 +94,7 @@ evidence AS (
     UNION
     SELECT judged.event_id, made.shown
     FROM judged
-    INNER JOIN event ON event.event_id = judged.event_id
-    INNER JOIN made ON made.crn = event.crn AND made.contact_date = judged.next_date
+    INNER JOIN made ON made.crn = judged.crn AND made.contact_date = judged.next_date
     WHERE
         coalesce(judged.is_late, TRUE)
         AND made.made_date >= judged.contact_date

@@ -18,22 +18,22 @@ says: "Of {contacts} attended contacts with the officer since {start_date}, {str
 version: 1
 */
 WITH officers AS (
-    SELECT DISTINCT event_id, staff_code
-    FROM order_manager
-    WHERE role = 'COM' AND allocation_date <= $as_at
+    SELECT DISTINCT starts.event_id, starts.crn, starts.start_date, holder.staff_code
+    FROM starts
+    INNER JOIN order_manager AS holder ON holder.event_id = starts.event_id
+    WHERE holder.role = 'COM' AND holder.allocation_date <= $as_at
 ),
 
 notes AS (
     SELECT
-        starts.event_id,
+        officers.event_id,
         attendance.shown,
         CASE attendance.crissa_structured WHEN 'Y' THEN TRUE WHEN 'N' THEN FALSE END AS is_structured
-    FROM starts
-    INNER JOIN officers ON officers.event_id = starts.event_id
-    INNER JOIN attendance ON attendance.crn = starts.crn AND attendance.staff_code = officers.staff_code
+    FROM officers
+    INNER JOIN attendance ON attendance.crn = officers.crn AND attendance.staff_code = officers.staff_code
     WHERE
-        attendance.contact_date >= starts.start_date
-        AND (attendance.event_id IS NULL OR attendance.event_id = starts.event_id)
+        attendance.contact_date >= officers.start_date
+        AND (attendance.event_id IS NULL OR attendance.event_id = officers.event_id)
         AND attendance.is_attended
         AND (attendance.is_face_to_face OR attendance.is_call)
 ),
