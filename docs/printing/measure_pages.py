@@ -9,8 +9,8 @@ from trueline.intake.point_tables import load_point_tables
 
 def print_measures() -> Lines:
     measures = load_measures()
-    yield "# Measures\n\nWhat the reports name and can be worked out anew from an extract, each with what it is made"
-    yield "of, or what is missing.\n"
+    yield "# Measures\n\nWhat the reports name and can be worked out anew from an extract."
+    yield "Each shows what it is made of, or what is missing.\n"
     yield head("id", "measure", "of each", "unit")
     yield from (row(f"[{one.id}](#{one.id})", one.title, one.subject, one.unit) for one in measures.values())
     yield ""

@@ -29,7 +29,7 @@ SELECT
     'sentence_plan:' || plan.plan_pk, plan.updated_at
 FROM sentence_plan AS plan
 INNER JOIN event ON event.event_id = plan.event_id
-WHERE plan.initial_date IS NULL OR CAST(plan.updated_at AS DATE) > plan.initial_date
+WHERE plan.updated_at IS NOT NULL AND (plan.initial_date IS NULL OR CAST(plan.updated_at AS DATE) > plan.initial_date)
 UNION ALL
 SELECT
     assessment.crn, assessment.event_id, rmp.completed_date, NULL, 'plan', 'risk-plan', NULL, NULL,
@@ -43,4 +43,4 @@ SELECT
     'rmp:' || rmp.assessment_pk, rmp.updated_at
 FROM rmp
 INNER JOIN assessment ON assessment.assessment_pk = rmp.assessment_pk
-WHERE rmp.completed_date IS NULL OR CAST(rmp.updated_at AS DATE) > rmp.completed_date
+WHERE rmp.updated_at IS NOT NULL AND (rmp.completed_date IS NULL OR CAST(rmp.updated_at AS DATE) > rmp.completed_date)
