@@ -16,6 +16,13 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def tell_references(*, is_hidden: bool) -> str:
+    """Whether the references of people stay as they came."""
+    if is_hidden:
+        return "References of people become pseudonyms of the key that was named."
+    return "References stay as given: no key for pseudonyms was named."
+
+
 def print_json(value: object) -> None:
     """The result for machines."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))

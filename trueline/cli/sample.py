@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import AsJson, Framework
+from trueline.cli.options import AsJson, Framework, Key
 from trueline.cli.printing import count, print_json, print_table, refuse
 from trueline.core.problems import Problem
 
@@ -63,7 +63,7 @@ def draw_sample(
     officer_cap: Annotated[int | None, typer.Option(help="The most cases of one officer.")] = None,
     within: Annotated[Path | None, typer.Option(metavar="DIR", help="The draw from whose sample to draw.")] = None,
     provider: Annotated[str, typer.Option(metavar="ID", help="Only the cases of this provider.")] = "",
-    key: Annotated[Path | None, typer.Option(metavar="FILE", help="The key that makes pseudonyms.")] = None,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Draw a sample from a longlist, balanced on every margin, with its reserves and its account."""
