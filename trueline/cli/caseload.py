@@ -76,6 +76,36 @@ def _list_codes(checked: "CheckedExtract") -> "Iterator[str]":
 
 
 @app.command()
+def describe(
+    extract: Extract,
+    as_at: Annotated[
+        datetime | None,
+        typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which it is looked at; else the census day."),
+    ] = None,
+    key: Key = None,
+    out: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write it as a page too.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Describe a caseload: people, sentences, risk, units, officers and their work, beside published figures."""
+    from trueline.actions.desk.profiles import describe_caseload
+    from trueline.cli.profiles import describe_parts, print_profile
+
+    profile = describe_caseload(extract, as_at.date() if as_at else None, key, out)
+    account = profile.account
+    if as_json:
+        told = {"provider": account.provider, "as_at": profile.as_at, "synthetic": account.synthetic}
+        print_json({**told, "pseudonyms": profile.people, "measures": describe_parts(profile.parts)})
+        return
+    kind = "invented caseload" if account.synthetic else "caseload"
+    print(f"{account.provider} ({account.regime}), {kind}, as at {profile.as_at}")
+    print_profile(profile.parts)
+    if out:
+        print(f"Written to {out}.")
+    print("Whole counts, for the inspection alone: never publish them as they are.")
+    print(tell_references(is_hidden=key is not None))
+
+
+@app.command()
 def invent(
     cases: Annotated[int, typer.Option(help="How many people.")],
     seed: Annotated[str, typer.Option(help="The same seed makes up the same extract.")],

@@ -20,7 +20,12 @@ def render_account(page: Report) -> bytes:
     return _render(page, "account.html")
 
 
-def _render(report: Report, template: str) -> bytes:
+def render_profile(page: Report) -> bytes:
+    """The description of a caseload as a page of the same kind, with whole counts, for those who may see it."""
+    return _render(page, "account.html", "page.profile")
+
+
+def _render(report: Report, template: str, skip: str = "page.account") -> bytes:
     environment = Environment(
         loader=PackageLoader("trueline.publishing"),
         autoescape=True,
@@ -32,7 +37,7 @@ def _render(report: Report, template: str) -> bytes:
     environment.filters["draw"] = _draw
     environment.filters["numbers_under"] = _has_numbers_under
     environment.globals["label"] = partial(label, language=report.language)
-    return environment.get_template(template).render(report=report).encode()
+    return environment.get_template(template).render(report=report, skip=skip).encode()
 
 
 def _is_of_kind(block: Block, kind: str) -> bool:

@@ -14,6 +14,7 @@ from trueline.core.caseloads.extracts import (
     Theme,
 )
 from trueline.core.caseloads.near_duplicates import NearDuplicate, find_near_duplicates, is_slip, weigh_likeness
+from trueline.core.caseloads.profiles import Measure, Number, Printed, ProfilePart, ProfileRow, answer_measure
 from trueline.core.caseloads.pseudonyms import pseudonymise
 from trueline.core.caseloads.rebuilding import Doubt, RebuiltCode, RebuiltTable, find_doubt
 from trueline.core.caseloads.table_schemas import describe_extract
