@@ -104,6 +104,7 @@ def _describe(made: "NewDraw", out: Path) -> dict[str, object]:
         ],
         "unknown_columns": made.unknown_columns,
         "unknown_values": made.unknown_values,
+        "sealed": made.sealed,
     }
 
 
@@ -127,8 +128,17 @@ def _tell_draw(made: "NewDraw") -> Iterator[str]:
         for pair in made.near_duplicates:
             rows = f"rows {pair.first.row} and {pair.second.row}"
             yield f"    {rows} ({pair.first.reference}, {pair.second.reference}): {tell(pair.reason)}"
+    yield _tell_references(made)
+
+
+def _tell_references(made: "NewDraw") -> str:
     if not made.is_pseudonymous:
-        yield "  References stand as they were given: with --key they become pseudonyms."
+        return "  References stand as they were given: with --key they become pseudonyms."
+    if made.sealed:
+        return (
+            f"  {count(made.sealed, 'name is', 'names are')} sealed beside it; “sample open” shows them to who may see"
+        )
+    return "  No name is sealed: without a longlist there is none to seal."
 
 
 @app.command("replace")
