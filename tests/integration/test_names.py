@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ def drawn(call: Call, longlist: Path, key: Path, tmp_path: Path) -> Path:
     out = tmp_path / "drawn"
     code, told, _ = type_draw(call, longlist, out, "--size", "20", "--key", key)
     assert code == 0 and "24 names are sealed beside it" in told
+    assert "Perhaps one person" in told and not re.search(r"\bX\d", told), "what is printed gives nobody away either"
     return out
 
 

@@ -135,9 +135,7 @@ def _tell_references(made: "NewDraw") -> str:
     if not made.is_pseudonymous:
         return "  References stand as they were given: with --key they become pseudonyms."
     if made.sealed:
-        return (
-            f"  {count(made.sealed, 'name is', 'names are')} sealed beside it; “sample open” shows them to who may see"
-        )
+        return f"  {count(made.sealed, 'name is', 'names are')} sealed beside it; “sample open” shows them"
     return "  No name is sealed: without a longlist there is none to seal."
 
 

@@ -118,6 +118,13 @@ def test_what_a_query_reads_of_a_table_is_found_under_its_alias_and_under_none()
     assert find_columns(sql, "enquiry") == {"type", "crn", "x"}
     assert find_columns(sql, "contact") == frozenset()
     assert find_texts(sql) == {"Y"}
+    assert find_columns("SELECT count(*) FROM enquiry JOIN person USING (crn)", "enquiry") == {"crn"}
+    for sql in (
+        "SELECT * FROM enquiry",
+        "SELECT enquiry.* FROM enquiry",
+        "SELECT e.x FROM (SELECT * FROM enquiry) AS e",
+    ):
+        assert "*" in find_columns(sql, "enquiry"), sql
 
 
 HOW = RebuiltTable("t", "type", "day", {"id": "contact_id"}, (RebuiltCode("A", "ONE"), RebuiltCode("B")), ("ONE",))
@@ -237,6 +244,15 @@ def test_a_table_that_came_or_is_partial_or_without_contacts_is_not_rebuilt(tmp_
     folder = write_without(tmp_path / "z", "enquiry", "contact", partial_tables=["contact"])
     with pytest.raises(Refused, match="enquiry.*a table is missing"):
         run(folder, tmp_path, "CF-004")
+
+
+def test_a_fact_that_reads_whole_rows_looks_at_all_that_no_code_tells() -> None:
+    from dataclasses import replace
+
+    (how,) = (how for how in DEFINITION.rebuilt if how.table == "management_oversight")
+    fact = replace(FACTS["CF-051"], sql="SELECT * FROM management_oversight")
+    found = find_doubts([fact], terms_of("management_oversight"), DEFINITION, (how,), ())
+    assert {"staff_code", "type", "trigger"} <= set(found["CF-051"].blanks["management_oversight"])
 
 
 def test_a_fact_of_people_or_staff_is_in_doubt_too(tmp_path: Path) -> None:

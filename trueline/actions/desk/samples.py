@@ -126,7 +126,10 @@ def draw_sample(
             (folder / name).write_bytes(held)
         if sealed:
             write_sealed(folder, sealed)
-    near = find_near_duplicates(stream.near_duplicates, frame.eligibility.eligible)
+    near = tuple(
+        replace(pair, first=_hide_case(pair.first, key), second=_hide_case(pair.second, key))
+        for pair in find_near_duplicates(stream.near_duplicates, frame.eligibility.eligible)
+    )
     told = (near, frame.unknown_columns, frame.unknown_values, key is not None, len(sealed))
     return NewDraw(edition, account, hidden, *told)
 

@@ -76,7 +76,8 @@ def _find_doubt(
     found = []
     for how in (one for one in rebuilt if one.table in names):
         fields = definition.tables[how.table].field_by_name
-        read = frozenset[str]().union(*(find_columns(sql, how.table) for sql in queries)) & set(fields)
+        named = frozenset[str]().union(*(find_columns(sql, how.table) for sql in queries))
+        read = frozenset(fields) if "*" in named else named & set(fields)
         kinds = {code.code for code in definition.list_by_id[fields[how.kind].list].codes}
         doubt = find_doubt(how, read, texts & kinds, is_partial=CONTACT in partial_tables)
         is_tied = fact.subject in ("event", "person")
