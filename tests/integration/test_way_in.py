@@ -43,7 +43,8 @@ def test_what_is_rebuilt_is_told_wherever_results_are(call: Call, invented: Path
     code, out, err = call("caseload", "check", invented)
     assert code == 0, err
     assert "Not sent, and rebuilt from contact codes" in out and "enquiry (" in out and "stay as given" in out
-    assert set(machine(call("caseload", "check", invented, "--json"))["rebuilt"]) == {"enquiry", "management_oversight"}
+    checked = machine(call("caseload", "check", invented, "--json"))
+    assert set(checked["rebuilt"]) == {"enquiry", "management_oversight"} and checked["pseudonyms"] is False
     words = ("facts", "run", invented, "--as-at", DAY, "--out", tmp_path / "facts.csv", "--fact", "CF-004")
     code, out, _ = call(*words, "--fact", "CF-051", "--fact", "CF-040")
     assert code == 0
@@ -53,7 +54,8 @@ def test_what_is_rebuilt_is_told_wherever_results_are(call: Call, invented: Path
     assert told["rebuilt"] == {"enquiry": ["CF-004"], "management_oversight": []}
     assert told["unanswered"] == [] and told["pseudonyms"] is None
     words = ("facts", "explain", "CF-004", "--extract", invented, "--subject", "E7")
-    assert "Rests on enquiry, rebuilt from contact codes" in call(*words)[1]
+    told = call(*words)[1]
+    assert "Rests on enquiry, rebuilt from contact codes" in told and "stay as given" in told
     assert machine(call(*words, "--json"))["rebuilt"] == ["enquiry"]
 
 

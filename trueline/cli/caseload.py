@@ -43,7 +43,7 @@ def check(
     if checked.problems:
         refuse(checked.problems, as_json=as_json, told=" Nothing was loaded.")
     if as_json:
-        print_json(_describe(checked))
+        print_json({**_describe(checked), "pseudonyms": key is not None})
         return
     account = checked.account
     kind = "invented extract" if account.synthetic else "extract"

@@ -84,6 +84,7 @@ def explain(
         print(f"Shown by: {', '.join(shown) or 'no row'}")
         if told.rebuilt:
             print(f"Rests on {', '.join(told.rebuilt)}, rebuilt from contact codes: the keys are those of contacts")
+        print(tell_references(is_hidden=key is not None))
         return
     explained = explain_fact(id_, _account(provider, regime, as_at.date()), as_at.date())
     if as_json:
