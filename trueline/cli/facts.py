@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.fact_changes import compare
-from trueline.cli.options import AsJson
-from trueline.cli.printing import print_json, print_table
+from trueline.cli.options import AsJson, Key
+from trueline.cli.printing import print_json, print_table, tell_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from trueline.actions.desk.facts import ExplainedFact, Limit, RunFacts
@@ -74,19 +74,24 @@ def explain(
     as_at: AsAt = _DAY,
     provider: Provider = "",
     regime: Regime = _REGIME,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a fact’s rule, source, limits, SQL and worked cases; or what it says of one subject, and why."""
     from trueline.actions.desk.facts import explain_fact, tell_subject
 
     if extract is not None:
-        told = tell_subject(id_, extract, subject, as_at.date())
+        told = tell_subject(id_, extract, subject, as_at.date(), key)
         shown, missing = list(told.shown_by), list(told.missing)
         if as_json:
-            print_json({"status": told.status, "sentence": told.sentence, "shown_by": shown, "missing": missing})
+            said = {"status": told.status, "sentence": told.sentence, "shown_by": shown, "missing": missing}
+            print_json({**said, "rebuilt": list(told.rebuilt)} if told.rebuilt else said)
             return
         print(f"{told.sentence}\n\nStatus: {told.status}")
         print(f"Shown by: {', '.join(shown) or 'no row'}")
+        if told.rebuilt:
+            print(f"Rests on {', '.join(told.rebuilt)}, rebuilt from contact codes: the keys are those of contacts")
+        print(tell_references(is_hidden=key is not None))
         return
     explained = explain_fact(id_, _account(provider, regime, as_at.date()), as_at.date())
     if as_json:
@@ -142,6 +147,7 @@ def run(
     out: Annotated[Path, typer.Option(help="The file to write: .parquet or .csv.")],
     engine: Annotated[str, typer.Option(help="duckdb or spark.")] = "duckdb",
     fact: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this fact; may be given again.")] = None,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Run facts over an extract and write a row for each fact and subject."""
@@ -151,7 +157,7 @@ def run(
         if sys.stderr.isatty():
             print(f"{one.id}  {one.title}", file=sys.stderr)
 
-    found = run_facts_over(extract, as_at.date(), out, engine, fact or (), tell)
+    found = run_facts_over(extract, as_at.date(), out, engine, fact or (), tell, key)
     if as_json:
         print_json(
             {
@@ -160,6 +166,9 @@ def run(
                 "file": str(out),
                 "counts": {id_: dict(counts) for id_, counts in found.counts.items()},
                 "limits": _describe_limits(found.limits),
+                "rebuilt": {table: list(ids) for table, ids in found.rebuilt.items()},
+                "unanswered": list(found.unanswered),
+                "pseudonyms": found.people,
             }
         )
         return
@@ -177,7 +186,21 @@ def _print_run(found: "RunFacts", out: Path) -> None:
     print_table(("id", "fact", *STATUSES), rows)
     print()
     _print_limits(found.limits)
-    print(f"\nWritten to {out}. Facts point; inspectors judge. References stay as given: no key was named.")
+    for line in _tell_rebuilt(found):
+        print(f"\n{line}")
+    print(f"\nWritten to {out}. Facts point; inspectors judge. {tell_references(is_hidden=found.people is not None)}")
+
+
+def _tell_rebuilt(found: "RunFacts") -> "Iterator[str]":
+    """Which facts rest on tables that were not sent."""
+    for table, ids in found.rebuilt.items():
+        if ids:
+            yield (
+                f"{table} was not sent and is rebuilt from contact codes. On it rest: {', '.join(ids)}.\n"
+                "What the codes do not tell is unknown, never a no."
+            )
+    if found.unanswered:
+        yield f"Unknown for everybody, since no contact code tells what they look for: {', '.join(found.unanswered)}"
 
 
 @app.command()

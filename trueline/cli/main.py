@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from trueline.cli import archive, caseload, demo, facts, framework, report, sample, score, wording
+from trueline.cli import archive, caseload, demo, facts, framework, names, report, sample, score, wording
 from trueline.cli.printing import refuse
 from trueline.core.problems import Problem, Refused
 
@@ -20,6 +20,10 @@ app = typer.Typer(
 )
 app.command("demo")(demo.make_demo)
 app.add_typer(framework.app, name="framework")
+sample.app.command("seal")(names.seal_names)
+sample.app.command("open")(names.open_names)
+sample.app.command("openings")(names.list_openings)
+sample.app.command("dispose")(names.dispose_names)
 app.add_typer(sample.app, name="sample")
 app.add_typer(caseload.app, name="caseload")
 app.add_typer(facts.app, name="facts")

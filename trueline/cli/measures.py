@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import AsJson
-from trueline.cli.printing import print_json, print_table
+from trueline.cli.options import AsJson, Key
+from trueline.cli.printing import print_json, print_table, tell_references
 
 if TYPE_CHECKING:
     from trueline.actions.desk.measures import MeasuredCaseload
@@ -79,12 +79,13 @@ def measure(
         list[str] | None, typer.Option("--measure", metavar="ID", help="Only this one; may be given again.")
     ] = None,
     engine: Annotated[str, typer.Option(help="duckdb or spark.")] = "duckdb",
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Work measures out over an extract: a row for each and its subject, with what it is made of or what is missing."""
     from trueline.actions.desk.measures import measure_caseload
 
-    found = measure_caseload(extract, as_at.date(), out, only or (), engine)
+    found = measure_caseload(extract, as_at.date(), out, only or (), engine, key)
     if as_json:
         print_json(
             {
@@ -109,4 +110,5 @@ def _print_measured(found: "MeasuredCaseload", out: Path) -> None:
         for one in found.limits
     ]
     print_table(("limit", "value", "unit", "", "basis"), limits)
-    print(f"\nWritten to {out}, each with what it is made of, or what is missing.")
+    told = tell_references(is_hidden=found.people is not None)
+    print(f"\nWritten to {out}, each with what it is made of, or what is missing. {told}")

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NoReturn
 
 from trueline.core.problems import Problem
@@ -16,21 +16,30 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def tell_references(*, is_hidden: bool) -> str:
+    """Whether the references of people stay as they came."""
+    if is_hidden:
+        return "References of people become pseudonyms of the key that was named."
+    return "References stay as given: no key for pseudonyms was named."
+
+
 def print_json(value: object) -> None:
     """The result for machines."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Rows under headings, as wide as they need within the terminal; numbers to the right."""
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]], numbers: Container[int] = ()) -> None:
+    """Rows under headings, as wide as they need within the terminal; numbers to the right, and the columns whose places
+    are in ``numbers``, where numbers are already written for people.
+    """
     from rich.console import Console
     from rich.table import Table
 
     rows = [list(row) for row in rows]
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column, heading in enumerate(headings):
-        is_number = bool(rows) and all(
-            isinstance(row[column], int | float) or row[column] in ("", None) for row in rows
+        is_number = column in numbers or (
+            bool(rows) and all(isinstance(row[column], int | float) or row[column] in ("", None) for row in rows)
         )
         table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
     for row in rows:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import AsJson, Framework
+from trueline.cli.options import AsJson, Framework, Key
 from trueline.cli.printing import count, print_json, print_table, refuse
 from trueline.core.problems import Problem
 
@@ -63,7 +63,7 @@ def draw_sample(
     officer_cap: Annotated[int | None, typer.Option(help="The most cases of one officer.")] = None,
     within: Annotated[Path | None, typer.Option(metavar="DIR", help="The draw from whose sample to draw.")] = None,
     provider: Annotated[str, typer.Option(metavar="ID", help="Only the cases of this provider.")] = "",
-    key: Annotated[Path | None, typer.Option(metavar="FILE", help="The key that makes pseudonyms.")] = None,
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Draw a sample from a longlist, balanced on every margin, with its reserves and its account."""
@@ -104,6 +104,7 @@ def _describe(made: "NewDraw", out: Path) -> dict[str, object]:
         ],
         "unknown_columns": made.unknown_columns,
         "unknown_values": made.unknown_values,
+        "sealed": made.sealed,
     }
 
 
@@ -130,8 +131,15 @@ def _tell_draw(made: "NewDraw") -> Iterator[str]:
         for pair in made.near_duplicates:
             rows = f"rows {pair.first.row} and {pair.second.row}"
             yield f"    {rows} ({pair.first.reference}, {pair.second.reference}): {tell(pair.reason)}"
+    yield _tell_references(made)
+
+
+def _tell_references(made: "NewDraw") -> str:
     if not made.is_pseudonymous:
-        yield "  References stand as they were given: with --key they become pseudonyms."
+        return "  References stand as they were given: with --key they become pseudonyms."
+    if made.sealed:
+        return f"  {count(made.sealed, 'name is', 'names are')} sealed beside it; “sample open” shows them"
+    return "  No name is sealed: without a longlist there is none to seal."
 
 
 @app.command("replace")

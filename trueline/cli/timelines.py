@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import AsJson
-from trueline.cli.printing import count, print_json, print_table
+from trueline.cli.options import AsJson, Key
+from trueline.cli.printing import count, print_json, print_table, tell_references
 
 if TYPE_CHECKING:
     from trueline.actions.desk.timelines import ToldEntry
@@ -19,12 +19,13 @@ def timeline(
     as_at: Annotated[
         datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which the record is looked at.")
     ],
+    key: Key = None,
     as_json: AsJson = False,
 ) -> None:
     """Tell what the record of one event held on a day, entry by entry."""
     from trueline.actions.desk.timelines import tell_timeline
 
-    found = tell_timeline(extract, event, as_at.date())
+    found = tell_timeline(extract, event, as_at.date(), key)
     if as_json:
         print_json([_describe(one) for one in found.entries])
         return
@@ -34,7 +35,8 @@ def timeline(
         for one in found.entries
     ]
     print_table(("day", "time", "kind", "", "row", "entered"), rows)
-    print(f"\n{count(len(rows), 'entry', 'entries')}. References stay as given: no key for pseudonyms was named.")
+    told = tell_references(is_hidden=key is not None)
+    print(f"\n{count(len(rows), 'entry', 'entries')}. {told}")
 
 
 def _describe(one: "ToldEntry") -> dict[str, object]:

@@ -26,6 +26,7 @@ def load_extract_definition() -> ExtractDefinition:
     with as_file(files("trueline") / "caseload") as folder:
         entries = dict(read_yaml(folder / "extract.yaml").entries())
         entries["lists"] = dict(read_yaml(folder / "lists.yaml").entries())["lists"]
+        entries["rebuilt"] = dict(read_yaml(folder / "rebuilt.yaml").entries())["rebuilt"]
         themes: list[object] = [read_yaml(folder / "tables" / f"{name}.yaml") for name in _THEMES]
     entries["themes"] = Node(themes, "tables", 1)
     return decode(ExtractDefinition, Node(entries, "extract.yaml", 1))

@@ -77,8 +77,9 @@ def _find_account_mistakes(account: ExtractAccount, definition: ExtractDefinitio
 
 
 def _find_missing(definition: ExtractDefinition, account: ExtractAccount, sent: set[str]) -> Iterator[Problem]:
+    excused = {*sent, *account.partial_tables, *(one.table for one in definition.find_rebuilt(sent))}
     for table in definition.tables.values():
-        if table.needed and table.name not in sent and table.name not in account.partial_tables:
+        if table.needed and table.name not in excused:
             remedy = f"Add {table.name}.csv, or name “{table.name}” in partial_tables of {ACCOUNT}"
             yield Problem("a table is missing", remedy, field=table.name)
 

@@ -47,7 +47,7 @@ def run_facts(
     """
     facts = tuple(facts)
     translator = translate_for(engine.dialect, asked)
-    needed = {term.name for fact in facts for term in find_needed(terms, fact.sql)}
+    needed = {term.name for fact in facts for term in find_needed(terms, ask(fact, asked))}
     for term in terms:
         if term.name in needed:
             engine.define(term, translator)
@@ -103,7 +103,7 @@ def fetch_subject(
         engine = DuckEngine(Path(workplace))
         engine.open(definition, paths)
         translator = translate_for(engine.dialect, asked)
-        for term in find_needed(terms, fact.sql):
+        for term in find_needed(terms, tell_status(fact, asked)):
             engine.define(term, translator)
         found = engine.fetch(translator.translate(tell_status(fact, asked)), subject)
         engine.close()

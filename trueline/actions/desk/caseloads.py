@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from trueline.actions.desk.frameworks import get_framework
-from trueline.core.caseloads import ExtractAccount
+from trueline.core.caseloads import ExtractAccount, RebuiltTable, normalise_reference, pseudonymise
 from trueline.core.problems import Problem, Refused
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.extract_files import ACCOUNT, read_extract_folder
+from trueline.intake.key_files import read_key
 from trueline.intake.sql_files import load_integrity_checks
 from trueline.publishing.files import write_folder
 from trueline.publishing.tables import to_json
@@ -19,6 +20,7 @@ from trueline.synthetic.extracts.columns import BLANK
 from trueline.synthetic.extracts.inventing import invent_extract
 from trueline.warehouse.engines.duck import connect
 from trueline.warehouse.extracts.checking import CheckedTables, ExtractChecker
+from trueline.warehouse.extracts.hiding import hide_people
 from trueline.warehouse.extracts.writing import ExtractWriter
 
 #: Of each kind of fault in a field so many rows are told, unless all are asked for.
@@ -31,7 +33,8 @@ _LARGEST = 10_000_000
 @dataclass(frozen=True)
 class CheckedExtract:
     """An extract checked: whose it is, the rows of each table, everything wrong; the columns that are no field and were
-    never read, and the codes that no list has, which are kept and make what needs them unknown.
+    never read, and the codes that no list has, which are kept and make what needs them unknown. ``rebuilt`` are the
+    tables that were not sent and come out of the contact log, with the contacts that stand for their rows.
     """
 
     account: ExtractAccount
@@ -39,35 +42,58 @@ class CheckedExtract:
     problems: tuple[Problem, ...]
     left_out: Mapping[str, tuple[str, ...]]
     unlisted: Mapping[str, Mapping[str, int]]
+    rebuilt: Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class OpenExtract:
-    """An extract without a fault: its typed tables as files, which are gone when it is closed, and room to work."""
+    """An extract without a fault: its typed tables as files, which are gone when it is closed, and room to work.
+    ``rebuilt`` says how the tables that were not sent come out of the contact log. ``people`` is how many references
+    became pseudonyms; None where they stay as given.
+    """
 
     account: ExtractAccount
     paths: Mapping[str, Path]
     workplace: Path
+    rebuilt: tuple[RebuiltTable, ...] = ()
+    people: int | None = None
 
 
-def check_caseload(folder: Path, most: int = MOST) -> CheckedExtract:
-    """Everything that is wrong with the extract in ``folder``; of each kind of fault at most ``most`` rows. Refused
-    when nothing tells whose extract it is.
+def check_caseload(folder: Path, most: int = MOST, key: Path | None = None) -> CheckedExtract:
+    """Everything that is wrong with the extract in ``folder``; of each kind of fault at most ``most`` rows, under the
+    references as they came. Refused when nothing tells whose extract it is, and when ``key`` holds no key.
     """
+    if key:
+        read_key(key)
     with TemporaryDirectory() as workplace:
         account, problems, checked = _check(folder, Path(workplace), most)
-    return CheckedExtract(account, checked.rows, problems, checked.left_out, checked.unlisted)
+    return CheckedExtract(account, checked.rows, problems, checked.left_out, checked.unlisted, checked.rebuilt)
 
 
 @contextmanager
-def open_caseload(folder: Path) -> Iterator[OpenExtract]:
-    """An extract, checked; refused with every problem when it has any."""
+def open_caseload(folder: Path, key: Path | None = None) -> Iterator[OpenExtract]:
+    """An extract, checked; refused with every problem when it has any. With the file of a ``key`` every reference of a
+    person is that key’s pseudonym.
+    """
+    secret = read_key(key) if key else None
     with TemporaryDirectory() as made:
         workplace = Path(made)
         account, problems, checked = _check(folder, workplace, MOST)
         if problems:
             raise Refused(*problems)
-        yield OpenExtract(account, checked.paths, workplace)
+        people = None if secret is None else _hide(checked, secret, workplace)
+        rebuilt = load_extract_definition().find_rebuilt(checked.paths)
+        yield OpenExtract(account, checked.paths, workplace, rebuilt, people)
+
+
+def _hide(checked: CheckedTables, key: bytes, workplace: Path) -> int:
+    with connect(workplace) as warehouse:
+        return hide_people(
+            warehouse,
+            load_extract_definition(),
+            checked.paths,
+            lambda reference: pseudonymise(key, normalise_reference(reference)),
+        )
 
 
 def _check(folder: Path, workplace: Path, most: int) -> tuple[ExtractAccount, tuple[Problem, ...], CheckedTables]:

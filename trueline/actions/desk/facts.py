@@ -2,21 +2,23 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from trueline.actions.desk.caseloads import OpenExtract, open_caseload
-from trueline.core.caseloads import ExtractAccount
+from trueline.core.caseloads import ExtractAccount, normalise_reference, pseudonymise
 from trueline.core.facts import DatedValue, Fact, Parameter, Status, WorkedCases
 from trueline.core.problems import Problem, Refused
 from trueline.core.wording import tell_fact
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import get_fact, load_facts, load_parameters, load_views, load_worked_cases
+from trueline.intake.key_files import read_key
 from trueline.publishing.files import copy_whole
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine, connect
+from trueline.warehouse.engines.rebuilding import find_doubts, select_rebuilt
 from trueline.warehouse.engines.spark import SparkEngine, check_spark
 from trueline.warehouse.engines.terms import Term, list_terms
 from trueline.warehouse.engines.translating import Dialect
@@ -36,13 +38,19 @@ class Limit:
 
 @dataclass(frozen=True)
 class RunFacts:
-    """Facts run over an extract: whose it is, the day, how many subjects have each status, and the limits used."""
+    """Facts run over an extract: whose it is, the day, how many subjects have each status, and the limits used.
+    ``rebuilt`` has each table rebuilt from contact codes with the facts that read it; ``unanswered`` those of these
+    facts that such a table cannot answer for anybody. ``people`` is how many references became pseudonyms.
+    """
 
     account: ExtractAccount
     as_at: date
     counts: Mapping[str, Mapping[str, int]]
     facts: tuple[Fact, ...]
     limits: tuple[Limit, ...]
+    rebuilt: Mapping[str, tuple[str, ...]]
+    unanswered: tuple[str, ...]
+    people: int | None
 
 
 @dataclass(frozen=True)
@@ -56,12 +64,15 @@ class ExplainedFact:
 
 @dataclass(frozen=True)
 class ToldFact:
-    """What a fact says of one subject: status, sentence, the rows that show it and what is missing."""
+    """What a fact says of one subject: status, sentence, the rows that show it and what is missing. ``rebuilt`` are the
+    tables under it that were rebuilt from contact codes.
+    """
 
     status: Status
     sentence: str
     shown_by: tuple[str, ...]
     missing: tuple[str, ...]
+    rebuilt: tuple[str, ...] = ()
 
 
 def list_facts() -> tuple[Fact, ...]:
@@ -88,9 +99,11 @@ def run_facts_over(
     engine: str = "duckdb",
     ids: Iterable[str] = (),
     told: Callable[[Fact], None] = lambda _: None,
+    key: Path | None = None,
 ) -> RunFacts:
     """Run facts, all unless ``ids`` name some, over the extract in ``folder``, and write their rows to ``out`` as
-    Parquet or CSV by its ending. Refused, with nothing written, when anything is wrong with the extract.
+    Parquet or CSV by its ending; with pseudonyms for references where there is the file of a ``key``. Refused, with
+    nothing written, when anything is wrong with the extract.
     """
     if out.suffix.casefold() not in (".csv", ".parquet"):
         raise Refused(Problem("no format we write", "End the name in .csv or .parquet", field="--out", value=str(out)))
@@ -99,34 +112,49 @@ def run_facts_over(
     facts = tuple(get_fact(id_) for id_ in dict.fromkeys(ids)) or list_facts()
     if engine == "spark":
         check_spark()
-    with open_caseload(folder) as extract:
-        asked = ask_on(extract.account, as_at)
+    with open_caseload(folder, key) as extract:
+        terms = list_terms_of(extract, as_at)
+        asked = ask_on(extract, as_at, facts, terms)
         with start_engine(engine, extract) as running:
-            parts = run_facts(running, facts, find_terms(as_at), asked, extract.workplace, told)
+            parts = run_facts(running, facts, terms, asked, extract.workplace, told)
         made = extract.workplace / "facts"
         with connect(extract.workplace) as warehouse:
             counts = gather(warehouse, parts, made, as_csv=out.suffix.casefold() == ".csv")
         copy_whole(made, out, inputs=(folder,))
-        return RunFacts(extract.account, as_at, counts, facts, find_limits(facts, extract.account, as_at))
+        limits = find_limits(facts, extract.account, as_at)
+    rebuilt = {
+        how.table: tuple(fact.id for fact in facts if fact.id in asked.doubts and how.table in fact.needs)
+        for how in extract.rebuilt
+    }
+    unanswered = tuple(fact.id for fact in facts if asked.is_unanswerable(fact))
+    return RunFacts(extract.account, as_at, counts, facts, limits, rebuilt, unanswered, extract.people)
 
 
-def tell_subject(id_: str, folder: Path, subject: str, as_at: date) -> ToldFact:
-    """What a fact says of one subject of an extract; refused when the extract has no such subject."""
+def tell_subject(id_: str, folder: Path, subject: str, as_at: date, key: Path | None = None) -> ToldFact:
+    """What a fact says of one subject of an extract; a person may be named by the reference or, with the file of a
+    ``key``, the pseudonym. Refused when the extract has no such subject.
+    """
     fact = get_fact(id_)
-    with open_caseload(folder) as extract:
-        asked = ask_on(extract.account, as_at)
-        found = fetch_subject(fact, load_extract_definition(), extract.paths, find_terms(as_at), asked, subject)
+    with open_caseload(folder, key) as extract:
+        terms = list_terms_of(extract, as_at)
+        asked = ask_on(extract, as_at, (fact,), terms)
+        names = [subject]
+        if key and fact.subject == "person":
+            names.append(pseudonymise(read_key(key), normalise_reference(subject)))
+        rows = (fetch_subject(fact, load_extract_definition(), extract.paths, terms, asked, name) for name in names)
+        found = next((row for row in rows if row is not None), None)
     if found is None:
         remedy = f"Name one {fact.subject} of the extract"
         raise Refused(Problem("no such subject", remedy, field="--subject", value=subject))
-    return tell_row(fact, asked, found)
+    rebuilt = tuple(how.table for how in extract.rebuilt if fact.id in asked.doubts and how.table in fact.needs)
+    return replace(tell_row(fact, asked, found), rebuilt=rebuilt)
 
 
 def tell_row(fact: Fact, asked: Asked, row: Mapping[str, Any]) -> ToldFact:
     """What one row of a fact’s own query says, in words."""
     status: Status = row["status"]
     is_unknown = status == "unknown"
-    lacking = fact.find_partial(asked.account.partial_tables) or fact.unknown_without
+    lacking = asked.find_lacking(fact, is_doubted=bool(row.get("is_doubted")))
     sentence = tell_fact(fact, status, {**asked.literals, **row}, " ".join(lacking), asked.as_at)
     shown_by = tuple(row["shown_by"] or ()) if is_unknown or status == "true" else ()
     return ToldFact(status, sentence, shown_by, lacking if is_unknown else ())
@@ -141,22 +169,30 @@ def write_fact_sql(id_: str, dialect: str, account: ExtractAccount, as_at: date)
     return write_query(get_fact(id_), load_extract_definition(), load_views(), asked, dialect)
 
 
-def ask_on(account: ExtractAccount, as_at: date) -> Asked:
+def ask_on(extract: OpenExtract, as_at: date, facts: Iterable[Fact] = (), terms: tuple[Term, ...] = ()) -> Asked:
     """What facts and measures are asked with; refused for a day after the extract, of which it can tell nothing."""
+    account = extract.account
+    check_day(account, as_at)
+    doubts = find_doubts(facts, terms, load_extract_definition(), extract.rebuilt, account.partial_tables)
+    return Asked(account, as_at, load_parameters(), doubts)
+
+
+def check_day(account: ExtractAccount, as_at: date) -> None:
+    """Refused for a day after the extract, of which it can tell nothing."""
     if as_at > account.census_date:
         told = f"after the census day of the extract, {account.census_date}"
         raise Refused(Problem(told, "Use that day or one before it", field="--as-at", value=str(as_at)))
-    return Asked(account, as_at, load_parameters())
 
 
-def find_terms(as_at: date) -> tuple[Term, ...]:
-    """Everything that facts and measures may read, as it stood on a day."""
-    return list_terms(load_extract_definition(), load_views(), as_at)
+def list_terms_of(extract: OpenExtract, as_at: date) -> tuple[Term, ...]:
+    """Everything that may be read of an extract as at a day, with what is rebuilt where a table was not sent."""
+    definition = load_extract_definition()
+    rebuilt = {how.table: select_rebuilt(definition.tables[how.table], how) for how in extract.rebuilt}
+    return list_terms(definition, load_views(), as_at, rebuilt)
 
 
 @contextmanager
 def start_engine(engine: str, extract: OpenExtract) -> Iterator[Engine]:
-    """An engine that holds the tables of an extract, and lets go of them at the end."""
     running = ENGINES[engine](extract.workplace)
     try:
         running.open(load_extract_definition(), extract.paths)

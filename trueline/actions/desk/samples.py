@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from trueline.actions.desk.frameworks import get_framework
+from trueline.actions.desk.names import find_sealed
 from trueline.core.caseloads import (
     Case,
     Eligibility,
@@ -26,6 +27,7 @@ from trueline.intake.key_files import read_key
 from trueline.intake.sample_files import read_draw
 from trueline.publishing.draws import to_draw
 from trueline.publishing.files import write_folder
+from trueline.publishing.sealing import write_sealed
 
 #: The heading under which a longlist names the provider of a case.
 PROVIDER = "provider"
@@ -58,7 +60,9 @@ class Source:
 
 @dataclass(frozen=True)
 class NewDraw:
-    """A draw as it was made, and what somebody should know of the longlist. References are as in the folder."""
+    """A draw as it was made, and what somebody should know of the longlist. References are as in the folder; ``sealed``
+    is how many names were sealed beside it.
+    """
 
     edition: Edition
     account: Account
@@ -67,6 +71,7 @@ class NewDraw:
     unknown_columns: tuple[str, ...] = ()
     unknown_values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     is_pseudonymous: bool = False
+    sealed: int = 0
 
 
 def size_sample(population: int, confidence: float, margin: float) -> SampleSize:
@@ -114,20 +119,31 @@ def draw_sample(
     )
     hidden = hide_sample(sample, key)
     content = to_draw(edition, account, hidden, [_hide_case(case, key) for case in frame.eligibility.eligible])
+    outer = edition.streams[stream.within or stream_id]
+    sealed = find_sealed(outer, hidden, frame.listed, key) if key else ()
     with write_folder(out.resolve()) as folder:
         for name, held in content.items():
             (folder / name).write_bytes(held)
-    near = find_near_duplicates(stream.near_duplicates, frame.eligibility.eligible)
-    return NewDraw(edition, account, hidden, near, frame.unknown_columns, frame.unknown_values, key is not None)
+        if sealed:
+            write_sealed(folder, sealed)
+    near = tuple(
+        replace(pair, first=_hide_case(pair.first, key), second=_hide_case(pair.second, key))
+        for pair in find_near_duplicates(stream.near_duplicates, frame.eligibility.eligible)
+    )
+    told = (near, frame.unknown_columns, frame.unknown_values, key is not None, len(sealed))
+    return NewDraw(edition, account, hidden, *told)
 
 
 @dataclass(frozen=True)
 class _Frame:
-    """The cases to draw from, and where they come from."""
+    """The cases to draw from, and where they come from: all that are ``listed``, with their names, where a longlist
+    was given.
+    """
 
     eligibility: Eligibility
     file: str
     fingerprint: str
+    listed: tuple[Case, ...] = ()
     unknown_columns: tuple[str, ...] = ()
     unknown_values: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
@@ -152,9 +168,8 @@ def _find_listed(stream: Stream, source: Source, as_at: date) -> _Frame:
         counts = ", ".join(f"{label(code)} ({count})" for code, count in eligibility.count_reasons().items())
         remedy = f"Check the as-at date. Set aside: {counts}"
         raise Refused(Problem("no case is eligible", remedy, file=source.longlist.name))
-    return _Frame(
-        eligibility, source.longlist.name, longlist.fingerprint, longlist.unknown_columns, longlist.unknown_values
-    )
+    told = (longlist.unknown_columns, longlist.unknown_values)
+    return _Frame(eligibility, source.longlist.name, longlist.fingerprint, cases, *told)
 
 
 def _find_within(edition: Edition, stream: Stream, source: Source, key: bytes | None) -> _Frame:
@@ -168,16 +183,17 @@ def _find_within(edition: Edition, stream: Stream, source: Source, key: bytes | 
     if kept.account.stream != stream.within:
         remedy = f"Name the folder of the draw of {stream.within}"
         raise Refused(Problem("a draw of another stream", remedy, field="--within", value=kept.account.stream))
-    outer = kept.sample.selected
+    outer, known = kept.sample.selected, tuple[Case, ...]()
     if source.longlist is not None:
         listed = read_longlist(source.longlist, edition.streams[stream.within])
         if listed.fingerprint != kept.account.fingerprint:
             remedy = f"Give the file that was drawn from: {kept.account.file}"
             raise Refused(Problem("not the longlist of that draw", remedy, file=source.longlist.name))
+        known = listed.cases
         named = {_hide(case.reference, key): case.reference for case in listed.cases}
         outer = tuple(replace(case, reference=named.get(case.reference, case.reference)) for case in outer)
     fitting = sorted(find_fitting(stream, outer), key=lambda case: case.reference)
-    return _Frame(Eligibility(tuple(fitting), (), None, None), kept.account.file, kept.account.fingerprint)
+    return _Frame(Eligibility(tuple(fitting), (), None, None), kept.account.file, kept.account.fingerprint, known)
 
 
 def _apply(edition: Edition, stream_id: str, wishes: Wishes) -> Edition:

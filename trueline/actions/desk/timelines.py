@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.facts import ask_on, find_terms
+from trueline.actions.desk.facts import ask_on, list_terms_of
 from trueline.core.caseloads import ExtractAccount, TimelineEntry
 from trueline.core.problems import Problem, Refused
 from trueline.core.wording import tell_entry
@@ -32,14 +32,16 @@ class Timeline:
     entries: tuple[ToldEntry, ...]
 
 
-def tell_timeline(folder: Path, event: str, as_at: date) -> Timeline:
-    """What the extract in ``folder`` holds of an event as at a day; refused when it has no such event."""
+def tell_timeline(folder: Path, event: str, as_at: date, key: Path | None = None) -> Timeline:
+    """What the extract in ``folder`` holds of an event as at a day, with pseudonyms where there is the file of a ``key``;
+    refused when it has no such event.
+    """
     definition = load_extract_definition()
-    with open_caseload(folder) as extract:
-        asked = ask_on(extract.account, as_at)
+    with open_caseload(folder, key) as extract:
+        asked, terms = ask_on(extract, as_at), list_terms_of(extract, as_at)
         engine = open_engine(extract.workplace)
         engine.open(definition, extract.paths)
-        found = fetch_timeline(engine, load_timeline_parts(), find_terms(as_at), asked, event)
+        found = fetch_timeline(engine, load_timeline_parts(), terms, asked, event)
         engine.close()
     if found is None:
         raise Refused(Problem("no such event", "Name one event of the extract", field="--event", value=event))

@@ -1,16 +1,20 @@
 """What does a provider send of its case record: which tables, fields and codes?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from trueline.core.caseloads.rebuilding import RebuiltTable
 from trueline.core.frameworks import Text
 
 Kind = Literal[
     "key", "reference", "code", "text", "day", "moment", "time", "whole", "number", "yes-no", "yes-no-unknown"
 ]
+
+#: The table from which others are rebuilt.
+CONTACT = "contact"
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class CodeList:
 @dataclass(frozen=True)
 class ExtractField:
     """One field. ``list`` is the code list, ``to`` the table referred to; ``ahead`` is true of days that may lie after
-    the census day; ``earliest`` replaces the definition's own first day.
+    the census day; ``earliest`` replaces the definition's own first day. What ``identifies`` a person is not kept where
+    references become pseudonyms.
     """
 
     name: str
@@ -52,6 +57,7 @@ class ExtractField:
     to: str = ""
     ahead: bool = False
     earliest: date | None = None
+    identifies: bool = False
     says: Text | None = None
 
 
@@ -114,6 +120,7 @@ class ExtractDefinition:
     longest_text: int
     lists: tuple[CodeList, ...]
     themes: tuple[Theme, ...]
+    rebuilt: tuple[RebuiltTable, ...] = ()
 
     @cached_property
     def tables(self) -> Mapping[str, ExtractTable]:
@@ -124,6 +131,10 @@ class ExtractDefinition:
     def list_by_id(self) -> Mapping[str, CodeList]:
         """The code lists by their ids."""
         return {codes.id: codes for codes in self.lists}
+
+    def find_rebuilt(self, sent: Container[str]) -> tuple[RebuiltTable, ...]:
+        """The tables that are rebuilt from the contact log where only the tables ``sent`` came."""
+        return tuple(one for one in self.rebuilt if one.table not in sent and CONTACT in sent)
 
     def find_references(self) -> Iterator[tuple[ExtractTable, ExtractField, ExtractTable]]:
         """Every field that refers to another table, with both tables."""

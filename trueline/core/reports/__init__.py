@@ -20,5 +20,13 @@ from trueline.core.reports.blocks import (
     Table,
 )
 from trueline.core.reports.building import CHAPTERS, build_report
+from trueline.core.reports.profile_pages import (
+    build_profile_page,
+    tell_category,
+    tell_notes,
+    tell_printed,
+    tell_share,
+    write_figure,
+)
 from trueline.core.reports.releasing import HIDDEN, ReleasedReport, release
 from trueline.core.reports.sources import BUNDLE_FORMAT, ReportSources

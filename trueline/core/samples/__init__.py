@@ -24,4 +24,17 @@ from trueline.core.samples.drawn import (
 )
 from trueline.core.samples.extending import extend_sample
 from trueline.core.samples.replacing import replace_case
+from trueline.core.samples.sealing import (
+    NAMES,
+    OPENINGS,
+    SEALED,
+    SEALED_COLUMNS,
+    Opening,
+    SealedCase,
+    begin_opening,
+    find_breaks,
+    find_name_headings,
+    seal_cases,
+    write_opening,
+)
 from trueline.core.samples.sizes import SampleSize, find_z, share_of, size_by_rule, work_out_size

@@ -246,6 +246,9 @@ SENTENCES: Mapping[str, Text] = {
     "claim.outside-one": Text("used for {low}%, but {figure} is {percent}%"),
     "claim.differs": Text("{figure} is {percent}%"),
     "claim.two-numbers": Text("line {line} says “{earlier}” of {figure}"),
+    "access.no-role": Text("There is no role “{role}”. Roles: {roles}"),
+    "access.refused": Text("A {role} may not do this ({deed}). Those who may: {roles}"),
+    "access.allowed": Text("A {role} may do this ({deed})"),
     "claim.total": Text("the parts add up to {sum}, not {total}"),
 }
 

@@ -50,7 +50,7 @@ class DuckEngine:
 
 def connect(workplace: Path, memory: str = "6GB") -> duckdb.DuckDBPyConnection:
     """A DuckDB of our own that keeps to ``memory`` and asks nothing of any network."""
-    return duckdb.connect(
+    warehouse = duckdb.connect(
         config={
             "memory_limit": memory,
             "temp_directory": str(workplace / "spilled"),
@@ -58,3 +58,6 @@ def connect(workplace: Path, memory: str = "6GB") -> duckdb.DuckDBPyConnection:
             "autoload_known_extensions": "false",
         }
     )
+    # It is drawn on standard output, where results for machines stand.
+    warehouse.execute("SET enable_progress_bar = false")
+    return warehouse

@@ -26,11 +26,18 @@ class Term:
     kept: bool = False
 
 
-def list_terms(definition: ExtractDefinition, views: Iterable[View], as_at: date) -> tuple[Term, ...]:
-    """Everything that a fact may read, each after what it reads itself."""
+def list_terms(
+    definition: ExtractDefinition, views: Iterable[View], as_at: date, rebuilt: Mapping[str, str] | None = None
+) -> tuple[Term, ...]:
+    """Everything that a fact may read, each after what it reads itself. ``rebuilt`` has the queries of tables that were
+    not sent and come out of the contact log.
+    """
+    rebuilt = rebuilt or {}
     lists = [Term(codes.view, select_codes(codes), kept=True) for codes in definition.lists if codes.view]
-    tables = [Term(table.name, select_as_at(table, as_at)) for table in definition.tables.values()]
-    return (*lists, *tables, *(Term(view.id, view.sql, view.kept) for view in views))
+    sent = (table for table in definition.tables.values() if table.name not in rebuilt)
+    tables = [Term(table.name, select_as_at(table, as_at)) for table in sent]
+    made = (Term(name, sql, kept=True) for name, sql in rebuilt.items())
+    return (*lists, *tables, *made, *(Term(view.id, view.sql, view.kept) for view in views))
 
 
 def find_needed(terms: Iterable[Term], sql: str) -> tuple[Term, ...]:

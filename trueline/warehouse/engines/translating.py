@@ -99,6 +99,26 @@ def find_tables(sql: str) -> frozenset[str]:
 
 
 @cache
+def find_columns(sql: str, table: str) -> frozenset[str]:
+    """The columns that a query may read from a table: those under its name or alias, those under none, and those by
+    which tables are joined; “*” where it may read all.
+    """
+    tree = _parse(sql)
+    aliases = {found.alias_or_name for found in tree.find_all(exp.Table) if found.name == table}
+    if not aliases:
+        return frozenset()
+    read = {column.name for column in tree.find_all(exp.Column) if column.table in {"", *aliases}}
+    read |= {"*" for star in tree.find_all(exp.Star) if isinstance(star.parent, exp.Select)}
+    return frozenset(read | {name.name for join in tree.find_all(exp.Join) for name in join.args.get("using") or ()})
+
+
+@cache
+def find_texts(sql: str) -> frozenset[str]:
+    """The texts between quotes in a query."""
+    return frozenset(literal.name for literal in _parse(sql).find_all(exp.Literal) if literal.is_string)
+
+
+@cache
 def _parse(sql: str) -> exp.Expr:
     """A query as a tree, read once however often it is asked for; whoever changes it copies it."""
     tree = sqlglot.parse_one(sql, read="duckdb")

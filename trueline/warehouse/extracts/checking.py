@@ -1,12 +1,13 @@
 """What is wrong with the rows of an extract, and what do its tables hold once nothing is?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
 
 from trueline.core.caseloads import (
+    CONTACT,
     ExtractAccount,
     ExtractDefinition,
     ExtractFile,
@@ -24,7 +25,8 @@ _KEPT = {"day": ("DATE",), "moment": ("TIMESTAMP",), "whole": ("BIGINT", "INTEGE
 @dataclass(frozen=True)
 class CheckedTables:
     """Typed tables as Parquet files, by table; everything wrong; columns that were left out, and codes that no list
-    has (table.field → code → rows), which are kept and told.
+    has (table.field → code → rows), which are kept and told; the tables that were not sent and can be rebuilt, with the
+    contacts that stand for their rows.
     """
 
     paths: Mapping[str, Path]
@@ -32,6 +34,7 @@ class CheckedTables:
     problems: tuple[Problem, ...]
     left_out: Mapping[str, tuple[str, ...]]
     unlisted: Mapping[str, Mapping[str, int]]
+    rebuilt: Mapping[str, int]
 
 
 @dataclass
@@ -65,7 +68,8 @@ class ExtractChecker:
             self._check_references()
         if not self.problems:
             self._check_integrity(integrity)
-        return CheckedTables(self.paths, self.rows, tuple(self.problems), self.left_out, self.unlisted)
+        problems, rebuilt = tuple(self.problems), dict(self._count_rebuilt())
+        return CheckedTables(self.paths, self.rows, problems, self.left_out, self.unlisted, rebuilt)
 
     def _check_file(self, file: ExtractFile) -> None:
         try:
@@ -183,6 +187,14 @@ class ExtractChecker:
                 found = dict(self.warehouse.execute(query).fetchall())
                 if found:
                     self.unlisted[f"{table.name}.{part.name}"] = found
+
+    def _count_rebuilt(self) -> Iterator[tuple[str, int]]:
+        for how in self.definition.find_rebuilt(self.paths):
+            codes = ", ".join(quote_text(code.code) for code in how.codes)
+            query = f"SELECT count(*) FROM {CONTACT} WHERE contact_type IN ({codes})"
+            found = self.warehouse.execute(query).fetchone()
+            assert found is not None
+            yield how.table, found[0]
 
     def _check_totals(self) -> None:
         for name, total in (self.account.totals or {}).items():
