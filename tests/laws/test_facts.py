@@ -74,6 +74,7 @@ def read(table: str, row: Any) -> dict[str, Any]:
         "day": date.fromisoformat,
         "moment": datetime.fromisoformat,
         "number": float,
+        "whole": int,
     }
     fields = DEFINITION.tables[table].field_by_name
     return {name: readers.get(fields[name].kind, str)(value) for name, value in row.items()}

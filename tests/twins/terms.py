@@ -113,3 +113,28 @@ def enforcement_actions(record: Record, start: Start) -> list[Shown]:
         for row in record.rows("nsi", crn=start.crn)
         if row["type"] in ("BRE", "REC") and row.get("event_id") in (None, start.event)
     ]
+
+
+def first_allocation(record: Record, event: str) -> Row | None:
+    """The first decision to allocate an event; of two on one day the one whose key comes first."""
+    found = record.rows("case_allocation", event_id=event)
+    return min(found, key=lambda row: (row["decision_date"], row["case_allocation_id"]), default=None)
+
+
+def event_enquiries(record: Record, start: Start, *kinds: str) -> list[Row]:
+    """The enquiries of some kinds that count for an event: its own, and those for no event in particular."""
+    return [
+        {**row, "shown": f"enquiry:{row['enquiry_id']}"}
+        for row in record.rows("enquiry", crn=start.crn)
+        if row.get("event_id") in (None, start.event) and (not kinds or row["type"] in kinds)
+    ]
+
+
+def pre_sentence_reports(record: Record, event: str) -> list[Row]:
+    """The reports before sentence of an event that were complete, the first first."""
+    found = [
+        {**row, "shown": f"court_report:{row['court_report_id']}"}
+        for row in record.rows("court_report", event_id=event)
+        if row["type"] in ("ORAL", "FDR", "SDR") and row.get("completed_date")
+    ]
+    return sorted(found, key=lambda row: (row["completed_date"], row["court_report_id"]))

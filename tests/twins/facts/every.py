@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, plans, victims
+from tests.twins.facts import absences, contacts, court_and_allocation, court_reports, plans, victims
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
     "absences": absences.TWINS,
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
+    "court-reports": court_reports.TWINS,
     "plans": plans.TWINS,
     "victims": victims.TWINS,
 }
