@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.twins.facts import absences, contacts, court_and_allocation, court_reports, plans, victims
+from tests.twins.facts import absences, contacts, court_and_allocation, court_reports, enquiries, plans, victims
 from tests.twins.facts.said import Twin
 
 THEMES: Mapping[str, Mapping[str, Twin]] = {
@@ -10,6 +10,7 @@ THEMES: Mapping[str, Mapping[str, Twin]] = {
     "contacts": contacts.TWINS,
     "court-and-allocation": court_and_allocation.TWINS,
     "court-reports": court_reports.TWINS,
+    "enquiries": enquiries.TWINS,
     "plans": plans.TWINS,
     "victims": victims.TWINS,
 }

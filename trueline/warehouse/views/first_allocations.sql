@@ -12,6 +12,6 @@ WITH ordered AS (
     FROM case_allocation
 )
 
-SELECT event_id, decision_date, 'case_allocation:' || case_allocation_id AS shown
+SELECT event_id, case_allocation_id, decision_date, 'case_allocation:' || case_allocation_id AS shown
 FROM ordered
 WHERE place = 1
