@@ -21,11 +21,11 @@ FACTS = load_facts()
 Answers = dict[tuple[str, str], tuple[Any, ...]]
 
 
-def ask_twins(ids: Iterable[str], tables: Any, as_at: date, partial: tuple[str, ...]) -> Answers:
+def ask_twins(ids: Iterable[str], tables: Any, as_at: date, partial: tuple[str, ...], **whose: str) -> Answers:
     said = {}
     for id_ in ids:
         is_partial = bool(FACTS[id_].find_partial(partial))
-        for one in TWINS[id_](Record(tables, as_at)):
+        for one in TWINS[id_](Record(tables, as_at, **whose)):
             status = one.status(is_partial)
             is_shown = status in ("true", "unknown")
             said[id_, one.subject] = (status, one.value if is_shown else None, one.shown if is_shown else set())
@@ -61,7 +61,8 @@ def test_a_twin_says_of_the_worked_cases_what_was_written_down(id_: str) -> None
     worked = load_worked_cases()[id_]
     for case in worked.cases:
         rows = {name: [read(name, row) for row in rows] for name, rows in worked.rows_of(case).items()}
-        said = ask_twins([id_], rows, case.as_at, case.partial_tables)
+        whose = {"provider": worked.provider, "regime": worked.regime}
+        said = ask_twins([id_], rows, case.as_at, case.partial_tables, **whose)
         status, value, shown = said[id_, case.subject]
         assert status == case.status, case.title
         if case.shown_by:

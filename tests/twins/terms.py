@@ -138,3 +138,36 @@ def pre_sentence_reports(record: Record, event: str) -> list[Row]:
         if row["type"] in ("ORAL", "FDR", "SDR") and row.get("completed_date")
     ]
     return sorted(found, key=lambda row: (row["completed_date"], row["court_report_id"]))
+
+
+def screenings(record: Record, start: Start) -> list[Row]:
+    """The screenings that count for an event, in order, without what was made after the day asked about."""
+    found = []
+    for assessment in record.rows("assessment", crn=start.crn):
+        if assessment.get("event_id") not in (None, start.event) or assessment.get("status") == "DELETED":
+            continue
+        for row in record.rows("rosh", assessment_pk=assessment["assessment_pk"]):
+            screened = row.get("screening_date") or assessment.get("initiation_date")
+            full = row.get("full_completed_date")
+            if screened and screened <= record.as_at:
+                found.append(
+                    {
+                        **row,
+                        "assessment_type": assessment.get("assessment_type"),
+                        "screened_date": screened,
+                        "full_completed_date": full if full and full <= record.as_at else None,
+                        "shown": f"rosh:{row['assessment_pk']}",
+                    }
+                )
+    return sorted(found, key=lambda row: (row["screened_date"], row["assessment_pk"]))
+
+
+def screening_at_allocation(record: Record, start: Start) -> Row | None:
+    """The last screening by the day of the first allocation, else the first after it; without one, the last."""
+    made, allocation = screenings(record, start), first_allocation(record, start.event)
+    looked = allocation["decision_date"] if allocation else record.as_at
+    before = [row for row in made if row["screened_date"] <= looked]
+    if before:
+        return before[-1]
+    first = [row for row in made if row["screened_date"] == made[0]["screened_date"]]
+    return first[-1] if first else None

@@ -166,6 +166,44 @@ def form_thin(record: Record) -> Iterator[Said]:
         )
 
 
+def first_appointment_late(record: Record) -> Iterator[Said]:
+    for start in record.starts():
+        if start.began is None:
+            yield Said(start.event, applies=False)
+            continue
+        if start.is_custodial:
+            counted, given = start.began, record.limit("first_appt_release_days")
+            shown = {
+                f"release:{release['release_id']}"
+                for custody in record.rows("custody", disposal_id=start.disposal)
+                for release in record.rows("release", custody_id=custody["custody_id"])
+                if release["release_date"] == start.began
+            }
+        else:
+            (counted, shown), given = find_decided(record, start), record.limit("first_appt_days")
+        days: dict[bool | None, dict[date, set[str]]] = {True: {}, None: {}, False: {}}
+        for row in record.contacts(start.crn, start.began):
+            if row.get("event_id") in (None, start.event):
+                is_appointment = has_mark("CTYPE", row["contact_type"], "appointment")
+                keys = days[is_appointment].setdefault(row["contact_date"], set())
+                keys.add(f"contact:{row['contact_id']}")
+        first, unlisted = min(days[True], default=None), min(days[None], default=None)
+        shown |= {min(days[True][first])} if first else set()
+        if counted is None:
+            yield Said(start.event, applies=True, known=False, shown=shown)
+            continue
+        is_unclear = unlisted is not None and working_days(counted, unlisted) <= given
+        is_late = working_days(counted, first or record.as_at) > given
+        yield Said(
+            start.event,
+            applies=True,
+            known=not (is_late and is_unclear),
+            holds=is_late,
+            value=working_days(counted, first) if first else None,
+            shown=shown | ({min(days[None][unlisted])} if unlisted and is_unclear else set()),
+        )
+
+
 TWINS: dict[str, Twin] = {
     "CF-004": police_enquiry_missing,
     "CF-006": children_enquiry_missing,
@@ -174,4 +212,5 @@ TWINS: dict[str, Twin] = {
     "CF-010B": level_changed,
     "CF-011": sex_offender_overlooked,
     "CF-015": form_thin,
+    "CF-016": first_appointment_late,
 }

@@ -94,7 +94,11 @@ def find_tables(sql: str) -> frozenset[str]:
 @cache
 def _parse(sql: str) -> exp.Expr:
     """A query as a tree, read once however often it is asked for; whoever changes it copies it."""
-    return sqlglot.parse_one(sql, read="duckdb")
+    tree = sqlglot.parse_one(sql, read="duckdb")
+    # sqlglot takes this one for another engine’s, which turns the last day of a month into the last of the next.
+    for call in list(tree.find_all(exp.AddMonths)):
+        call.replace(exp.Anonymous(this="add_months", expressions=[call.this, call.expression]))
+    return tree
 
 
 def _fill(tree: exp.Expr, arguments: Mapping[str, exp.Expr]) -> exp.Expr:

@@ -6,6 +6,7 @@ kept: true
 SELECT
     event_id,
     completed_date,
+    author_staff,
     victim_section_len,
     proposal_requirements,
     row_number() OVER (PARTITION BY event_id ORDER BY completed_date, court_report_id) AS place,

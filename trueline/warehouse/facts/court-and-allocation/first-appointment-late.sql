@@ -1,0 +1,106 @@
+/*
+id: CF-016
+subject: event
+title: First appointment late
+rule:
+  applies: Supervision began.
+  "true": "The first appointment was given for a day after the working days given for it, or none is recorded and they are over."
+  unknown: "No allocation is recorded of a sentence in the community; or a contact of a type that is on no list, in those days, may have been the appointment."
+  reading: "In the community they are counted from the first allocation, after custody from the latest release. An appointment from the start on counts, kept or not, whoever gave it. Before the last day is over it is false."
+supports: ["2.3.1"]
+needs: [case_allocation, contact, custody, disposal, event, release]
+parameters: [first_appt_days, first_appt_release_days]
+catalogue: [ALL-32, ALL-33, BND-16]
+source: S2:248; service levels SL003R and SL004R
+unknown_without: [case_allocation.decision_date, contact.contact_type]
+unit: working days to the first appointment
+says: No appointment is recorded in the working days given for the first one, counted from {counted_date}. They are {first_appt_days} after allocation and {first_appt_release_days} after release.
+version: 1
+*/
+WITH begun AS (
+    SELECT
+        starts.event_id,
+        starts.crn,
+        starts.disposal_id,
+        starts.start_date,
+        starts.is_community,
+        CASE WHEN starts.is_community THEN decided.decision_date ELSE starts.start_date END AS counted_date,
+        CASE WHEN starts.is_community THEN $first_appt_days ELSE $first_appt_release_days END AS days_given
+    FROM starts
+    LEFT JOIN first_allocations AS decided ON decided.event_id = starts.event_id
+    WHERE starts.start_date IS NOT NULL
+),
+
+given AS (
+    SELECT
+        begun.event_id,
+        attendance.contact_date,
+        attendance.is_appointment,
+        min(attendance.shown) AS shown
+    FROM begun
+    INNER JOIN attendance ON attendance.crn = begun.crn AND attendance.contact_date >= begun.start_date
+    WHERE
+        (attendance.event_id IS NULL OR attendance.event_id = begun.event_id)
+        AND coalesce(attendance.is_appointment, TRUE)
+    GROUP BY begun.event_id, attendance.contact_date, attendance.is_appointment
+),
+
+first AS (
+    SELECT
+        event_id,
+        min(CASE WHEN is_appointment THEN contact_date END) AS first_date,
+        min(CASE WHEN is_appointment IS NULL THEN contact_date END) AS unlisted_date
+    FROM given
+    GROUP BY event_id
+),
+
+timed AS (
+    SELECT
+        begun.event_id,
+        begun.counted_date,
+        first.first_date,
+        first.unlisted_date,
+        business_days_between(begun.counted_date, first.first_date) AS days,
+        business_days_between(begun.counted_date, coalesce(first.first_date, $as_at)) > begun.days_given AS is_late,
+        business_days_between(begun.counted_date, first.unlisted_date) <= begun.days_given AS is_unclear
+    FROM begun
+    LEFT JOIN first ON first.event_id = begun.event_id
+),
+
+evidence AS (
+    SELECT begun.event_id, decided.shown
+    FROM begun
+    INNER JOIN first_allocations AS decided ON decided.event_id = begun.event_id
+    WHERE begun.is_community
+    UNION ALL
+    SELECT begun.event_id, 'release:' || release.release_id AS shown
+    FROM begun
+    INNER JOIN custody ON custody.disposal_id = begun.disposal_id
+    INNER JOIN release ON release.custody_id = custody.custody_id AND release.release_date = begun.start_date
+    WHERE NOT begun.is_community
+    UNION ALL
+    SELECT given.event_id, given.shown
+    FROM given
+    INNER JOIN timed ON timed.event_id = given.event_id
+    WHERE
+        (given.is_appointment AND given.contact_date = timed.first_date)
+        OR (given.is_appointment IS NULL AND given.contact_date = timed.unlisted_date AND timed.is_unclear)
+),
+
+shown AS (
+    SELECT event_id, list_sort(list(shown)) AS shown_by
+    FROM evidence
+    GROUP BY event_id
+)
+
+SELECT
+    starts.event_id AS subject,
+    starts.start_date IS NOT NULL AS applies,
+    NOT timed.is_late OR NOT coalesce(timed.is_unclear, FALSE) AS known,
+    timed.is_late AS holds,
+    timed.days AS value,
+    shown.shown_by,
+    timed.counted_date
+FROM starts
+LEFT JOIN timed ON timed.event_id = starts.event_id
+LEFT JOIN shown ON shown.event_id = starts.event_id
