@@ -30,15 +30,18 @@ _DAYS_IN = {"days": (1, 0), "working days": (1.4, 2), "months": (30.4, 1), "week
 
 @dataclass(frozen=True)
 class Looked:
-    """What the facts of a theme look at: their whole SQL, the tables, the words between quotes and the numbers."""
+    """What the facts of a theme look at: their whole SQL, the tables, the words between quotes and the numbers.
+    Limits that are words count among the words.
+    """
 
     sql: str
     tables: tuple[str, ...]
     limits: tuple[tuple[str, float], ...]
+    codes: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(sorted(set(re.findall(r"'(\w+)'", self.sql))))
+        return tuple(sorted({*re.findall(r"'(\w+)'", self.sql), *self.codes}))
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -64,7 +67,8 @@ def look(facts: Iterable[Fact]) -> Looked:
     tables = _add_referred({table for fact in facts for table in fact.needs})
     used = load_parameters().select(name for fact in facts for name in fact.parameters)
     values = [(one.unit, one.get(FIRST_DAY, account().provider, account().regime).value) for one in used]
-    return Looked(sql, tables, tuple((unit, float(value)) for unit, value in values if not isinstance(value, str)))
+    limits = tuple((unit, float(value)) for unit, value in values if not isinstance(value, str))
+    return Looked(sql, tables, limits, tuple(value for _, value in values if isinstance(value, str)))
 
 
 def _add_referred(tables: set[str]) -> tuple[str, ...]:

@@ -188,7 +188,7 @@ def first_appointment_late(record: Record) -> Iterator[Said]:
                 keys = days[is_appointment].setdefault(row["contact_date"], set())
                 keys.add(f"contact:{row['contact_id']}")
         first, unlisted = min(days[True], default=None), min(days[None], default=None)
-        shown |= {min(days[True][first])} if first else set()
+        shown |= days[True][first] if first else set()
         if counted is None:
             yield Said(start.event, applies=True, known=False, shown=shown)
             continue
@@ -200,7 +200,7 @@ def first_appointment_late(record: Record) -> Iterator[Said]:
             known=not (is_late and is_unclear),
             holds=is_late,
             value=working_days(counted, first) if first else None,
-            shown=shown | ({min(days[None][unlisted])} if unlisted and is_unclear else set()),
+            shown=shown | (days[None][unlisted] if unlisted and is_unclear else set()),
         )
 
 

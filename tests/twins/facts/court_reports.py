@@ -109,7 +109,7 @@ def unpaid_work_alone(record: Record) -> Iterator[Said]:
             counts += [] if needs is None else [needs]
             asked = report.get("proposal_requirements")
             is_needy = True if sexual or (needs is not None and needs >= many) else None if needs is None else False
-            if asked not in (None, "W") or is_needy is False:
+            if asked is not None and (asked != "W" or is_needy is False):
                 continue
             alone, unclear = alone + bool(asked and is_needy), unclear + (not (asked and is_needy))
             shown |= {report["shown"]} | ({assessment} if needs is not None and needs >= many else set())

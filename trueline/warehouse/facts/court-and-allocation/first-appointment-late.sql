@@ -31,38 +31,42 @@ WITH begun AS (
     WHERE starts.start_date IS NOT NULL
 ),
 
-given AS (
+appointments AS (
     SELECT
-        begun.event_id,
-        attendance.contact_date,
-        attendance.is_appointment,
-        min(attendance.shown) AS shown
-    FROM begun
-    INNER JOIN attendance ON attendance.crn = begun.crn AND attendance.contact_date >= begun.start_date
-    WHERE
-        (attendance.event_id IS NULL OR attendance.event_id = begun.event_id)
-        AND coalesce(attendance.is_appointment, TRUE)
-    GROUP BY begun.event_id, attendance.contact_date, attendance.is_appointment
+        contact.crn,
+        contact.event_id,
+        contact.contact_date,
+        contact_types.appointment AS is_appointment,
+        'contact:' || contact.contact_id AS shown
+    FROM contact
+    LEFT JOIN contact_types ON contact_types.code = contact.contact_type
+    WHERE contact.contact_date <= $as_at AND coalesce(contact_types.appointment, TRUE)
 ),
 
 first AS (
     SELECT
-        event_id,
-        min(CASE WHEN is_appointment THEN contact_date END) AS first_date,
-        min(CASE WHEN is_appointment IS NULL THEN contact_date END) AS unlisted_date
-    FROM given
-    GROUP BY event_id
+        begun.event_id,
+        min(CASE WHEN given.is_appointment THEN given.contact_date END) AS first_date,
+        min(CASE WHEN given.is_appointment IS NULL THEN given.contact_date END) AS unlisted_date
+    FROM begun
+    INNER JOIN appointments AS given ON given.crn = begun.crn AND given.contact_date >= begun.start_date
+    WHERE given.event_id IS NULL OR given.event_id = begun.event_id
+    GROUP BY begun.event_id
 ),
 
 timed AS (
     SELECT
         begun.event_id,
+        begun.crn,
         begun.counted_date,
+        begun.days_given,
         first.first_date,
         first.unlisted_date,
-        business_days_between(begun.counted_date, first.first_date) AS days,
-        business_days_between(begun.counted_date, coalesce(first.first_date, $as_at)) > begun.days_given AS is_late,
-        business_days_between(begun.counted_date, first.unlisted_date) <= begun.days_given AS is_unclear
+        business_days_between(begun.counted_date, coalesce(first.first_date, $as_at)) AS days,
+        CASE
+            WHEN first.unlisted_date IS NOT NULL
+                THEN business_days_between(begun.counted_date, first.unlisted_date) <= begun.days_given
+        END AS is_unclear
     FROM begun
     LEFT JOIN first ON first.event_id = begun.event_id
 ),
@@ -79,12 +83,18 @@ evidence AS (
     INNER JOIN release ON release.custody_id = custody.custody_id AND release.release_date = begun.start_date
     WHERE NOT begun.is_community
     UNION ALL
-    SELECT given.event_id, given.shown
-    FROM given
-    INNER JOIN timed ON timed.event_id = given.event_id
+    SELECT timed.event_id, given.shown
+    FROM timed
+    INNER JOIN appointments AS given ON given.crn = timed.crn AND given.contact_date = timed.first_date
+    WHERE given.is_appointment AND (given.event_id IS NULL OR given.event_id = timed.event_id)
+    UNION ALL
+    SELECT timed.event_id, given.shown
+    FROM timed
+    INNER JOIN appointments AS given ON given.crn = timed.crn AND given.contact_date = timed.unlisted_date
     WHERE
-        (given.is_appointment AND given.contact_date = timed.first_date)
-        OR (given.is_appointment IS NULL AND given.contact_date = timed.unlisted_date AND timed.is_unclear)
+        timed.is_unclear
+        AND given.is_appointment IS NULL
+        AND (given.event_id IS NULL OR given.event_id = timed.event_id)
 ),
 
 shown AS (
@@ -96,9 +106,9 @@ shown AS (
 SELECT
     starts.event_id AS subject,
     starts.start_date IS NOT NULL AS applies,
-    NOT timed.is_late OR NOT coalesce(timed.is_unclear, FALSE) AS known,
-    timed.is_late AS holds,
-    timed.days AS value,
+    timed.days <= timed.days_given OR NOT coalesce(timed.is_unclear, FALSE) AS known,
+    timed.days > timed.days_given AS holds,
+    CASE WHEN timed.first_date IS NOT NULL THEN timed.days END AS value,
     shown.shown_by,
     timed.counted_date
 FROM starts

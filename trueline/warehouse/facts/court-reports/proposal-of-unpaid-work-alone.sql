@@ -5,7 +5,7 @@ title: Unpaid work alone proposed where there is more to work on
 rule:
   applies: At least one report before sentence was complete.
   "true": "At least one of these proposes unpaid work and nothing else, and the main offence is sexual or many needs were assessed as severe."
-  unknown: "None is known to do so, but of at least one the proposal is blank, or no needs had been assessed by its day."
+  unknown: "None is known to do so, but of at least one the proposal is blank; or it hangs on needs, and none had been assessed by its day."
   reading: The needs are those of the last assessment with needs that was complete by the day of the report. That a programme only for groups was proposed one to one is not looked for, because an extract need not hold programmes.
 supports: ["3.1.1"]
 needs: [assessment, assessment_need, court_report, custody, disposal, event, offence, release]
@@ -56,8 +56,10 @@ proposed AS (
         report.shown,
         assessed.needs,
         CASE WHEN assessed.needs >= $severe_needs THEN assessed.shown END AS assessment,
-        report.proposal_requirements = 'W'
-        AND (sexual.event_id IS NOT NULL OR assessed.needs >= $severe_needs) AS is_alone
+        CASE
+            WHEN report.proposal_requirements = 'W' THEN sexual.event_id IS NOT NULL OR assessed.needs >= $severe_needs
+            WHEN report.proposal_requirements IS NOT NULL THEN FALSE
+        END AS is_alone
     FROM pre_sentence_reports AS report
     LEFT JOIN (SELECT DISTINCT event_id FROM sexual) AS sexual ON sexual.event_id = report.event_id
     LEFT JOIN assessed ON assessed.report = report.shown AND assessed.place = 1
