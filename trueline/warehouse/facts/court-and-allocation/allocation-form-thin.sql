@@ -19,14 +19,14 @@ version: 1
 */
 WITH allocated AS (
     SELECT
-        first.event_id,
-        first.decision_date,
-        first.shown,
+        decided.event_id,
+        decided.decision_date,
+        decided.shown,
         form.cas_completed_at,
         form.cas_unknown_count,
         nullif(form.cas_field_count, 0) AS fields
-    FROM first_allocations AS first
-    INNER JOIN case_allocation AS form ON form.case_allocation_id = first.case_allocation_id
+    FROM first_allocations AS decided
+    INNER JOIN case_allocation AS form ON form.case_allocation_id = decided.case_allocation_id
 ),
 
 shown AS (
@@ -39,7 +39,8 @@ SELECT
     starts.event_id AS subject,
     $regime = 'NPS_CRC' AND allocated.event_id IS NOT NULL AS applies,
     TRUE AS known,
-    allocated.cas_completed_at IS NULL OR allocated.cas_unknown_count >= $cas_unknown_share * allocated.fields AS holds,
+    allocated.cas_completed_at IS NULL
+    OR allocated.cas_unknown_count >= $cas_unknown_share * allocated.fields AS holds,
     allocated.cas_unknown_count AS value,
     shown.shown_by,
     allocated.decision_date

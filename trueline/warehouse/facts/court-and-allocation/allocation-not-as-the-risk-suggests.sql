@@ -21,8 +21,8 @@ WITH allocated AS (
     SELECT
         starts.event_id,
         starts.crn,
-        first.decision_date,
-        first.shown,
+        decided.decision_date,
+        decided.shown,
         decision.decision_provider,
         decision.override_reason,
         decision.mappa_at_allocation,
@@ -31,8 +31,8 @@ WITH allocated AS (
             WHEN 'LOW' THEN 1 WHEN 'MEDIUM' THEN 2 WHEN 'HIGH' THEN 3 WHEN 'VERY_HIGH' THEN 4
         END AS risk
     FROM starts
-    LEFT JOIN first_allocations AS first ON first.event_id = starts.event_id
-    LEFT JOIN case_allocation AS decision ON decision.case_allocation_id = first.case_allocation_id
+    LEFT JOIN first_allocations AS decided ON decided.event_id = starts.event_id
+    LEFT JOIN case_allocation AS decision ON decision.case_allocation_id = decided.case_allocation_id
 ),
 
 mappa AS (

@@ -43,7 +43,7 @@ appointments AS (
     WHERE contact.contact_date <= $as_at AND coalesce(contact_types.appointment, TRUE)
 ),
 
-first AS (
+earliest AS (
     SELECT
         begun.event_id,
         min(CASE WHEN given.is_appointment THEN given.contact_date END) AS first_date,
@@ -60,15 +60,15 @@ timed AS (
         begun.crn,
         begun.counted_date,
         begun.days_given,
-        first.first_date,
-        first.unlisted_date,
-        business_days_between(begun.counted_date, coalesce(first.first_date, $as_at)) AS days,
+        earliest.first_date,
+        earliest.unlisted_date,
+        business_days_between(begun.counted_date, coalesce(earliest.first_date, $as_at)) AS days,
         CASE
-            WHEN first.unlisted_date IS NOT NULL
-                THEN business_days_between(begun.counted_date, first.unlisted_date) <= begun.days_given
+            WHEN earliest.unlisted_date IS NOT NULL
+                THEN business_days_between(begun.counted_date, earliest.unlisted_date) <= begun.days_given
         END AS is_unclear
     FROM begun
-    LEFT JOIN first ON first.event_id = begun.event_id
+    LEFT JOIN earliest ON earliest.event_id = begun.event_id
 ),
 
 evidence AS (

@@ -21,14 +21,14 @@ WITH allocated AS (
     SELECT
         starts.event_id,
         starts.crn,
-        first.decision_date,
-        first.shown,
+        decided.decision_date,
+        decided.shown,
         CASE decision.rosh_at_allocation
             WHEN 'LOW' THEN 1 WHEN 'MEDIUM' THEN 2 WHEN 'HIGH' THEN 3 WHEN 'VERY_HIGH' THEN 4
         END AS risk
     FROM starts
-    INNER JOIN first_allocations AS first ON first.event_id = starts.event_id
-    INNER JOIN case_allocation AS decision ON decision.case_allocation_id = first.case_allocation_id
+    INNER JOIN first_allocations AS decided ON decided.event_id = starts.event_id
+    INNER JOIN case_allocation AS decision ON decision.case_allocation_id = decided.case_allocation_id
 ),
 
 assessed AS (

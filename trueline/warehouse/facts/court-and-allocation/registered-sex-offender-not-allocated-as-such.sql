@@ -20,13 +20,13 @@ WITH allocated AS (
     SELECT
         starts.event_id,
         starts.crn,
-        first.decision_date,
-        first.shown,
+        decided.decision_date,
+        decided.shown,
         decision.decision_provider,
-        coalesce(first.decision_date, $as_at) AS looked_date
+        coalesce(decided.decision_date, $as_at) AS looked_date
     FROM starts
-    LEFT JOIN first_allocations AS first ON first.event_id = starts.event_id
-    LEFT JOIN case_allocation AS decision ON decision.case_allocation_id = first.case_allocation_id
+    LEFT JOIN first_allocations AS decided ON decided.event_id = starts.event_id
+    LEFT JOIN case_allocation AS decision ON decision.case_allocation_id = decided.case_allocation_id
 ),
 
 registered AS (

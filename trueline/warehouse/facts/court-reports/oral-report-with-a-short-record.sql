@@ -30,7 +30,7 @@ WITH given AS (
 counted AS (
     SELECT
         event_id,
-        count(CASE WHEN is_short THEN 1 END) AS short,
+        count(CASE WHEN is_short THEN 1 END) AS too_short,
         count(CASE WHEN is_short IS NULL THEN 1 END) AS unclear,
         min(CASE WHEN is_short THEN record_length END) AS characters
     FROM given
@@ -47,8 +47,8 @@ shown AS (
 SELECT
     starts.event_id AS subject,
     counted.event_id IS NOT NULL AS applies,
-    counted.short > 0 OR counted.unclear = 0 AS known,
-    counted.short > 0 AS holds,
+    counted.too_short > 0 OR counted.unclear = 0 AS known,
+    counted.too_short > 0 AS holds,
     counted.characters AS value,
     shown.shown_by,
     counted.characters

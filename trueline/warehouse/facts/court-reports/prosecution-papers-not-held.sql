@@ -19,7 +19,7 @@ WITH asked AS (
     SELECT
         event_id,
         shown,
-        CASE WHEN coalesce(response_result NOT IN ('NOT_RECEIVED', 'REFUSED'), TRUE) THEN response_at END AS received_date
+        CASE WHEN response_result IN ('NOT_RECEIVED', 'REFUSED') THEN NULL ELSE response_at END AS received_date
     FROM event_enquiries
     WHERE type = 'PROSECUTION_PAPERS'
 ),

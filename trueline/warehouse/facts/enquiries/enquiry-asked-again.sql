@@ -20,10 +20,10 @@ WITH asked AS (
     SELECT
         event_id,
         requested_at AS again_date,
-        shown AS again,
+        shown AS again_shown,
         lag(requested_at) OVER (PARTITION BY event_id, type ORDER BY requested_at, enquiry_id) AS first_date,
         lag(response_at) OVER (PARTITION BY event_id, type ORDER BY requested_at, enquiry_id) AS answer_date,
-        lag(shown) OVER (PARTITION BY event_id, type ORDER BY requested_at, enquiry_id) AS first
+        lag(shown) OVER (PARTITION BY event_id, type ORDER BY requested_at, enquiry_id) AS first_shown
     FROM event_enquiries
     WHERE requested_at IS NOT NULL
 ),
@@ -33,8 +33,8 @@ repeated AS (
         event_id,
         first_date,
         again_date,
-        first,
-        again,
+        first_shown,
+        again_shown,
         answer_date IS NULL OR answer_date > again_date AS is_vain
     FROM asked
     WHERE days_between(first_date, again_date) <= $repeat_days
@@ -51,15 +51,15 @@ told AS (
         event_id,
         first_date,
         again_date,
-        row_number() OVER (PARTITION BY event_id ORDER BY again_date, again) AS place
+        row_number() OVER (PARTITION BY event_id ORDER BY again_date, again_shown) AS place
     FROM repeated
     WHERE is_vain
 ),
 
 evidence AS (
-    SELECT event_id, first AS shown FROM repeated WHERE is_vain
+    SELECT event_id, first_shown AS shown FROM repeated WHERE is_vain
     UNION
-    SELECT event_id, again AS shown FROM repeated WHERE is_vain
+    SELECT event_id, again_shown AS shown FROM repeated WHERE is_vain
 ),
 
 shown AS (

@@ -27,7 +27,13 @@ WITH concerns AS (
 ),
 
 called AS (
-    SELECT concerns.event_id, concerns.course, officer.staff_code, $as_at AS by_date, concerns.shown, officer.shown AS officer
+    SELECT
+        concerns.event_id,
+        concerns.course,
+        officer.staff_code,
+        $as_at AS by_date,
+        concerns.shown,
+        officer.shown AS officer
     FROM concerns
     INNER JOIN officers_now AS officer ON officer.event_id = concerns.event_id
     UNION ALL
@@ -53,7 +59,9 @@ compared AS (
         called.course,
         called.shown,
         called.officer,
-        CASE WHEN called.staff_code IS NOT NULL THEN coalesce(trained.first_date > called.by_date, TRUE) END AS is_lacking
+        CASE
+            WHEN called.staff_code IS NOT NULL THEN coalesce(trained.first_date > called.by_date, TRUE)
+        END AS is_lacking
     FROM called
     LEFT JOIN trained ON trained.staff_code = called.staff_code AND trained.course = called.course
 ),

@@ -77,7 +77,8 @@ SELECT
         WHEN sentenced.length_unit = 'Y' THEN 12 * sentenced.length < $pss_below_months
         WHEN sentenced.length_unit = 'M' THEN sentenced.length < $pss_below_months
         WHEN sentenced.length_unit = 'W' THEN 7 * sentenced.length < sentenced.below_days
-        WHEN sentenced.length_unit = 'D' THEN sentenced.length > $pss_least_days AND sentenced.length < sentenced.below_days
+        WHEN sentenced.length_unit = 'D'
+            THEN sentenced.length > $pss_least_days AND sentenced.length < sentenced.below_days
     END AS applies,
     TRUE AS known,
     CASE
