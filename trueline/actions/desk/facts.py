@@ -193,6 +193,7 @@ def list_terms_of(extract: OpenExtract, as_at: date) -> tuple[Term, ...]:
 
 @contextmanager
 def start_engine(engine: str, extract: OpenExtract) -> Iterator[Engine]:
+    """An engine with the tables of an extract, closed at the end."""
     running = ENGINES[engine](extract.workplace)
     try:
         running.open(load_extract_definition(), extract.paths)

@@ -49,7 +49,8 @@ def measure_caseload(
     folder: Path, as_at: date, out: Path, ids: Iterable[str] = (), engine: str = "duckdb", key: Path | None = None
 ) -> MeasuredCaseload:
     """Work out measures, all unless ``ids`` name some, over the extract in ``folder``, and write their rows to ``out``
-    as Parquet or CSV by its ending; with pseudonyms for references where there is the file of a ``key``. Refused, with nothing written, when anything is wrong with the extract.
+    as Parquet or CSV by its ending; with pseudonyms for references where there is the file of a ``key``. Refused, with
+    nothing written, when anything is wrong with the extract.
     """
     is_csv = out.suffix.casefold() == ".csv"
     if not is_csv and out.suffix.casefold() != ".parquet":

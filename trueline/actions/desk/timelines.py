@@ -33,8 +33,8 @@ class Timeline:
 
 
 def tell_timeline(folder: Path, event: str, as_at: date, key: Path | None = None) -> Timeline:
-    """What the extract in ``folder`` holds of an event as at a day, with pseudonyms where there is the file of a ``key``;
-    refused when it has no such event.
+    """What the extract in ``folder`` holds of an event as at a day, with pseudonyms where there is the file of a
+    ``key``; refused when it has no such event.
     """
     definition = load_extract_definition()
     with open_caseload(folder, key) as extract:

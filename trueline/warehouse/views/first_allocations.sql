@@ -13,6 +13,11 @@ WITH ordered AS (
     FROM case_allocation
 )
 
-SELECT event_id, decision_date, decision_provider, 'case_allocation:' || case_allocation_id AS shown
+SELECT
+    event_id,
+    case_allocation_id,
+    decision_date,
+    decision_provider,
+    'case_allocation:' || case_allocation_id AS shown
 FROM ordered
 WHERE place = 1
