@@ -6,22 +6,22 @@ from pathlib import Path
 import duckdb
 
 from trueline.core.estimates import Moved
+from trueline.core.problems import Problem, Refused
 from trueline.warehouse.engines.asking import COLUMNS
 from trueline.warehouse.extracts.fields import quote_text
 
 
-def find_columns(warehouse: duckdb.DuckDBPyConnection, path: Path) -> tuple[str, ...]:
-    """The columns of a file of facts, Parquet or CSV; none where it cannot be read as such."""
+def check_facts_file(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Refused when a file is not what ``facts run`` writes."""
+    remedy = "Name a file that “facts run” wrote"
+    if not path.is_file():
+        raise Refused(Problem("no such file", remedy, file=str(path)))
     try:
         told = warehouse.execute(f"DESCRIBE SELECT * FROM {_read(path)}").fetchall()
     except duckdb.Error:
-        return ()
-    return tuple(name for name, *_ in told)
-
-
-def is_facts_file(warehouse: duckdb.DuckDBPyConnection, path: Path) -> bool:
-    """Whether a file is what ``facts run`` writes."""
-    return find_columns(warehouse, path) == COLUMNS
+        told = []
+    if tuple(name for name, *_ in told) != COLUMNS:
+        raise Refused(Problem("not the rows of facts", remedy, file=path.name))
 
 
 def find_versions(warehouse: duckdb.DuckDBPyConnection, path: Path) -> dict[str, tuple[str, str]]:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import duckdb
-
 from trueline.core.estimates import FactChange, find_fact_change
 from trueline.core.facts import Fact
 from trueline.core.problems import Problem, Refused
 from trueline.intake.fact_files import get_fact, load_facts
-from trueline.warehouse.comparing import count_moves, find_versions, is_facts_file
+from trueline.warehouse.comparing import check_facts_file, count_moves, find_versions
 from trueline.warehouse.engines.duck import connect
 
 
@@ -35,7 +33,7 @@ def compare_facts(
     chosen = _choose(ids, recommendation)
     with TemporaryDirectory() as workplace, connect(Path(workplace)) as warehouse:
         for path in (before, after):
-            _check_file(warehouse, path)
+            check_facts_file(warehouse, path)
         then, now = find_versions(warehouse, before), find_versions(warehouse, after)
         shared = [id_ for id_ in then if id_ in now and (not chosen or id_ in chosen)]
         if not shared:
@@ -60,13 +58,6 @@ def _choose(ids: Iterable[str], recommendation: str) -> frozenset[str]:
             raise Refused(Problem("no fact carries it", remedy, field="--recommendation", value=recommendation))
         chosen |= carrying
     return frozenset(chosen)
-
-
-def _check_file(warehouse: duckdb.DuckDBPyConnection, path: Path) -> None:
-    if not path.is_file():
-        raise Refused(Problem("no such file", "Name a file that “facts run” wrote", file=str(path)))
-    if not is_facts_file(warehouse, path):
-        raise Refused(Problem("not the rows of facts", "Name a file that “facts run” wrote", file=path.name))
 
 
 def _check_versions(after: Path, versions: dict[str, tuple[str, str]]) -> None:
