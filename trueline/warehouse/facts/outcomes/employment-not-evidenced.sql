@@ -17,74 +17,66 @@ unit: employments
 says: "No evidence is recorded by {due_date} of the employment recorded on {recorded_date}, for which absences were accepted or contact was planned monthly or at a distance."
 version: 1
 */
-WITH recorded AS (
+WITH eased AS (
     SELECT
-        crn,
-        start_date,
-        CASE WHEN count(end_date) = count(*) THEN max(end_date) END AS end_date,
-        min(CAST(created_at AS DATE)) AS recorded_date,
-        add_days(min(CAST(created_at AS DATE)), $employment_evidence_days) AS due_date
-    FROM personal_circumstance
-    WHERE circumstance_type = 'EMPLOYED'
-    GROUP BY crn, start_date
+        event_id,
+        coalesce(CAST(updated_at AS DATE), initial_date) AS use_date,
+        'sentence_plan:' || plan_pk AS shown
+    FROM sentence_plan
+    WHERE planned_contact_frequency = 'MONTHLY' OR planned_contact_type IN ('PHONE', 'VIDEO', 'TEXT_EMAIL')
 ),
 
 jobs AS (
     SELECT
-        recorded.crn,
-        recorded.start_date,
-        recorded.end_date,
-        recorded.recorded_date,
-        recorded.due_date,
-        CASE
-            WHEN $as_at <= recorded.due_date THEN FALSE
-            WHEN count(CASE WHEN row.evidenced = 'Y' AND CAST(row.created_at AS DATE) <= recorded.due_date THEN 1 END) > 0
-                THEN FALSE
-            WHEN count(
-                CASE WHEN row.evidenced = 'N' OR (row.evidenced = 'Y' AND row.created_at IS NOT NULL) THEN 1 END
-            ) = count(*) THEN TRUE
-        END AS has_no_evidence
-    FROM recorded
-    INNER JOIN personal_circumstance AS row
-        ON row.crn = recorded.crn AND row.start_date = recorded.start_date AND row.circumstance_type = 'EMPLOYED'
-    GROUP BY recorded.crn, recorded.start_date, recorded.end_date, recorded.recorded_date, recorded.due_date
+        starts.event_id,
+        starts.crn,
+        job.start_date,
+        greatest(job.start_date, starts.start_date) AS since,
+        job.end_date,
+        job.recorded_date,
+        add_days(job.recorded_date, $employment_evidence_days) AS due_date,
+        job.evidenced_date,
+        job.is_unclear
+    FROM starts
+    INNER JOIN employments AS job ON job.crn = starts.crn
+    WHERE starts.start_date IS NOT NULL
 ),
 
 uses AS (
-    SELECT starts.event_id, jobs.crn, jobs.start_date, TRUE AS is_sure, 'sentence_plan:' || plan.plan_pk AS shown
-    FROM starts
-    INNER JOIN jobs ON jobs.crn = starts.crn
-    INNER JOIN sentence_plan AS plan ON plan.event_id = starts.event_id
-    WHERE
-        (plan.planned_contact_frequency = 'MONTHLY' OR plan.planned_contact_type IN ('PHONE', 'VIDEO', 'TEXT_EMAIL'))
-        AND coalesce(CAST(plan.updated_at AS DATE), plan.initial_date) >= jobs.start_date
-        AND coalesce(CAST(plan.updated_at AS DATE), plan.initial_date) >= starts.start_date
-        AND (jobs.end_date IS NULL OR coalesce(CAST(plan.updated_at AS DATE), plan.initial_date) < jobs.end_date)
+    SELECT jobs.event_id, jobs.start_date, TRUE AS is_sure, eased.shown
+    FROM jobs
+    INNER JOIN eased ON eased.event_id = jobs.event_id AND eased.use_date >= jobs.since
+    WHERE jobs.end_date IS NULL OR eased.use_date < jobs.end_date
     UNION ALL
-    SELECT
-        starts.event_id, jobs.crn, jobs.start_date, attendance.is_employment_absence AS is_sure, attendance.shown
-    FROM starts
-    INNER JOIN jobs ON jobs.crn = starts.crn
-    INNER JOIN attendance ON attendance.crn = starts.crn AND attendance.contact_date >= starts.start_date
+    SELECT jobs.event_id, jobs.start_date, attendance.is_employment_absence AS is_sure, attendance.shown
+    FROM jobs
+    INNER JOIN attendance ON attendance.crn = jobs.crn AND attendance.contact_date >= jobs.since
     WHERE
         coalesce(attendance.is_employment_absence, TRUE)
-        AND attendance.contact_date >= jobs.start_date
         AND (jobs.end_date IS NULL OR attendance.contact_date < jobs.end_date)
-        AND (attendance.event_id IS NULL OR attendance.event_id = starts.event_id)
+        AND (attendance.event_id IS NULL OR attendance.event_id = jobs.event_id)
+),
+
+used AS (
+    SELECT event_id, start_date, count(is_sure) > 0 AS is_sure
+    FROM uses
+    GROUP BY event_id, start_date
 ),
 
 told AS (
     SELECT
-        uses.event_id,
-        uses.crn,
-        uses.start_date,
+        jobs.event_id,
+        jobs.crn,
+        jobs.start_date,
         jobs.recorded_date,
         jobs.due_date,
-        count(uses.is_sure) > 0 AS is_used,
-        jobs.has_no_evidence AND CASE WHEN count(uses.is_sure) > 0 THEN TRUE END AS is_bare
-    FROM uses
-    INNER JOIN jobs ON jobs.crn = uses.crn AND jobs.start_date = uses.start_date
-    GROUP BY uses.event_id, uses.crn, uses.start_date, jobs.recorded_date, jobs.due_date, jobs.has_no_evidence
+        used.is_sure AS is_used,
+        CASE
+            WHEN $as_at <= jobs.due_date OR jobs.evidenced_date <= jobs.due_date THEN FALSE
+            WHEN used.is_sure AND NOT jobs.is_unclear THEN TRUE
+        END AS is_bare
+    FROM jobs
+    INNER JOIN used ON used.event_id = jobs.event_id AND used.start_date = jobs.start_date
 ),
 
 counted AS (

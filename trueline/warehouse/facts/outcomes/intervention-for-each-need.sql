@@ -29,7 +29,12 @@ WITH assessed AS (
 ),
 
 work AS (
-    SELECT attendance.crn, attendance.event_id, attendance.contact_date, attendance.is_attended, objective.criminogenic_need AS section_code
+    SELECT
+        attendance.crn,
+        attendance.event_id,
+        attendance.contact_date,
+        attendance.is_attended,
+        objective.criminogenic_need AS section_code
     FROM attendance
     INNER JOIN objective ON objective.objective_id = attendance.objective_id
     WHERE coalesce(attendance.is_attended, TRUE)
@@ -39,7 +44,12 @@ work AS (
         attendance.event_id,
         attendance.contact_date,
         attendance.is_attended,
-        CASE nsi.type WHEN 'HOUSING' THEN '3' WHEN 'ETE' THEN '4' WHEN 'DRUG' THEN '8' WHEN 'ALCOHOL' THEN '9' END AS section_code
+        CASE nsi.type
+            WHEN 'HOUSING' THEN '3'
+            WHEN 'ETE' THEN '4'
+            WHEN 'DRUG' THEN '8'
+            WHEN 'ALCOHOL' THEN '9'
+        END AS section_code
     FROM attendance
     INNER JOIN nsi ON nsi.nsi_id = attendance.nsi_id
     WHERE coalesce(attendance.is_attended, TRUE)

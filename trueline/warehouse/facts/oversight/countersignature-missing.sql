@@ -24,7 +24,9 @@ WITH due AS (
         one.countersigned_date,
         one.shown,
         staff.grade = 'PSO' OR one.risk >= 3 AS is_due,
-        business_days_between(one.completed_date, coalesce(one.countersigned_date, $as_at)) > $countersign_days AS is_late
+        business_days_between(
+            one.completed_date, coalesce(one.countersigned_date, $as_at)
+        ) > $countersign_days AS is_late
     FROM event_assessments AS one
     LEFT JOIN staff ON staff.staff_code = one.assessor_staff
 ),

@@ -17,38 +17,16 @@ unit: days since the last review
 says: "No review is recorded in the {quiet_days} days to {as_at}; the risk has been high since {risk_date}, and no rise in it is recorded in those days."
 version: 1
 */
-WITH needs AS (
+WITH linked AS (
     SELECT
-        completed.crn,
-        need.section_code,
-        need.linked_to_harm,
-        row_number() OVER (
-            PARTITION BY completed.crn, need.section_code
-            ORDER BY completed.completed_date DESC, completed.assessment_pk DESC
-        ) AS place
-    FROM completed_assessments AS completed
-    INNER JOIN assessment_need AS need ON need.assessment_pk = completed.assessment_pk
-),
-
-plans AS (
-    SELECT
-        event_id,
-        plan_pk,
-        row_number() OVER (PARTITION BY event_id ORDER BY initial_date DESC, plan_pk DESC) AS place
-    FROM sentence_plan
-    WHERE initial_date IS NOT NULL
-),
-
-linked AS (
-    SELECT active.event_id, objective.status = 'ACHIEVED' AS is_achieved, 'objective:' || objective.objective_id AS shown
+        active.event_id,
+        objective.status = 'ACHIEVED' AS is_achieved,
+        'objective:' || objective.objective_id AS shown
     FROM active_in_community AS active
-    INNER JOIN plans ON plans.event_id = active.event_id AND plans.place = 1
-    INNER JOIN objective ON objective.plan_pk = plans.plan_pk
-    INNER JOIN needs
-        ON needs.crn = active.crn
-        AND needs.section_code = objective.criminogenic_need
-        AND needs.place = 1
-        AND needs.linked_to_harm = 'Y'
+    INNER JOIN latest_plans AS plan ON plan.event_id = active.event_id
+    INNER JOIN objective ON objective.plan_pk = plan.plan_pk
+    INNER JOIN needs_now AS need ON need.crn = active.crn AND need.section_code = objective.criminogenic_need
+    WHERE need.linked_to_harm = 'Y'
 ),
 
 done AS (

@@ -49,7 +49,13 @@ sourced AS (
 ),
 
 alone AS (
-    SELECT reviewed.event_id, reviewed.crn, reviewed.review_date, reviewed.first_date, reviewed.last_date, reviewed.shown
+    SELECT
+        reviewed.event_id,
+        reviewed.crn,
+        reviewed.review_date,
+        reviewed.first_date,
+        reviewed.last_date,
+        reviewed.shown
     FROM reviewed
     LEFT JOIN sourced ON sourced.event_id = reviewed.event_id AND sourced.shown = reviewed.shown
     WHERE $as_at > reviewed.last_date AND sourced.shown IS NULL

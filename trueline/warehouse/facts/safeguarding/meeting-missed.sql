@@ -31,7 +31,10 @@ meetings AS (
         meeting.date AS meeting_date,
         add_days(meeting.date, $meeting_review_days) AS due_date,
         coalesce(starts.ended_date, $as_at) AS last_date,
-        CASE WHEN meeting.invited = 'N' OR meeting.attended = 'N' THEN TRUE WHEN meeting.attended = 'Y' THEN FALSE END AS is_missed
+        CASE
+            WHEN meeting.invited = 'N' OR meeting.attended = 'N' THEN TRUE
+            WHEN meeting.attended = 'Y' THEN FALSE
+        END AS is_missed
     FROM starts
     INNER JOIN multi_agency_meeting AS meeting ON meeting.crn = starts.crn AND meeting.date >= starts.start_date
     WHERE meeting.date <= coalesce(starts.ended_date, $as_at)

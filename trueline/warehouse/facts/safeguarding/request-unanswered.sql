@@ -17,32 +17,7 @@ unit: requests
 says: "No answer is recorded by {due_date} to the request of {request_date}, nor a manager’s involvement since."
 version: 1
 */
-WITH enquiries AS (
-    SELECT
-        crn,
-        event_id,
-        type,
-        CASE type WHEN 'CHILD_SERVICES' THEN 'children' ELSE 'police' END AS body,
-        requested_at AS request_date,
-        response_at AS answer_date,
-        'enquiry:' || enquiry_id AS shown
-    FROM enquiry
-    WHERE type IN ('CHILD_SERVICES', 'POLICE_DA', 'POLICE_INTEL')
-),
-
-asked AS (
-    SELECT crn, event_id, 'children' AS body, referral_date AS request_date, 'nsi:' || nsi_id AS shown
-    FROM nsi
-    WHERE type = 'CP_REFERRAL'
-    UNION
-    SELECT again.crn, again.event_id, again.body, again.request_date, again.shown
-    FROM enquiries AS again
-    INNER JOIN enquiries AS before
-        ON before.crn = again.crn AND before.type = again.type AND before.request_date < again.request_date
-    WHERE before.answer_date IS NULL OR before.answer_date > again.request_date
-),
-
-requests AS (
+WITH requests AS (
     SELECT
         starts.event_id,
         starts.crn,
@@ -51,21 +26,10 @@ requests AS (
         add_days(asked.request_date, $answer_days) AS due_date,
         asked.shown
     FROM starts
-    INNER JOIN asked ON asked.crn = starts.crn AND asked.request_date >= starts.start_date
+    INNER JOIN requests_to_others AS asked ON asked.crn = starts.crn AND asked.request_date >= starts.start_date
     WHERE
         (asked.event_id IS NULL OR asked.event_id = starts.event_id)
         AND (starts.ended_date IS NULL OR asked.request_date <= starts.ended_date)
-),
-
-answers AS (
-    SELECT crn, body, answer_date FROM enquiries
-    UNION ALL
-    SELECT crn, 'children' AS body, actual_start AS answer_date FROM nsi WHERE type = 'CP_REFERRAL'
-    UNION ALL
-    SELECT contact.crn, CASE WHEN kind.police THEN 'police' ELSE 'children' END AS body, contact.contact_date AS answer_date
-    FROM contact
-    INNER JOIN contact_types AS kind ON kind.code = contact.contact_type
-    WHERE kind.answer AND contact.contact_date <= $as_at
 ),
 
 involvements AS (
@@ -84,7 +48,7 @@ involvements AS (
 unanswered AS (
     SELECT requests.event_id, requests.crn, requests.request_date, requests.due_date, requests.shown
     FROM requests
-    LEFT JOIN answers
+    LEFT JOIN answers_of_others AS answers
         ON answers.crn = requests.crn
         AND answers.body = requests.body
         AND answers.answer_date >= requests.request_date
