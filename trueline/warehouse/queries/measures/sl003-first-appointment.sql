@@ -23,7 +23,9 @@ WITH begun AS (
 appointments AS (
     SELECT
         begun.event_id,
-        min(CASE WHEN attendance.is_appointment AND attendance.is_face_to_face THEN attendance.contact_date END) AS first_date,
+        min(
+            CASE WHEN attendance.is_appointment AND attendance.is_face_to_face THEN attendance.contact_date END
+        ) AS first_date,
         min(CASE WHEN attendance.is_appointment IS NULL THEN attendance.contact_date END) AS unlisted_date
     FROM begun
     INNER JOIN attendance ON attendance.crn = begun.crn AND attendance.contact_date >= begun.begun_date

@@ -7,7 +7,10 @@ SELECT
     contact.event_id,
     contact.contact_date AS day,
     contact.start_time AS time,
-    CASE WHEN contact_types.appointment AND coalesce(contact.sensitive, 'N') <> 'Y' THEN 'appointment' ELSE 'contact' END AS kind,
+    CASE
+        WHEN contact_types.appointment AND coalesce(contact.sensitive, 'N') <> 'Y' THEN 'appointment'
+        ELSE 'contact'
+    END AS kind,
     CASE
         WHEN contact.sensitive = 'Y' THEN 'restricted'
         WHEN contact.contact_date > $as_at THEN 'planned'

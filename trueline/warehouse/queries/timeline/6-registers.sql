@@ -16,7 +16,8 @@ SELECT
 FROM registration
 UNION ALL
 SELECT
-    crn, NULL, end_date, NULL, 'register', 'register-ended', register_type, NULL, 'registration:' || registration_id, NULL
+    crn, NULL, end_date, NULL, 'register', 'register-ended', register_type, NULL,
+    'registration:' || registration_id, NULL
 FROM registration
 WHERE end_date IS NOT NULL
 UNION ALL
