@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.fact_changes import compare
+from trueline.cli.fact_groups import groups
 from trueline.cli.options import AsJson, Key
 from trueline.cli.printing import print_json, print_table, tell_references
 
@@ -217,6 +218,7 @@ def sql(
     print(write_fact_sql(id_, dialect, _account(provider, regime, as_at.date()), as_at.date()))
 
 
+app.command()(groups)
 app.command()(compare)
 
 

@@ -79,3 +79,11 @@ def load_worked_cases() -> Mapping[str, WorkedCases]:
     with as_file(files("trueline") / "warehouse" / "facts") as folder:
         read = [decode(WorkedCases, read_yaml(path)) for path in sorted(folder.glob("*/*.yaml"))]
     return {cases.fact: cases for cases in read}
+
+
+@cache
+def load_grouping() -> View:
+    """By what the subjects of facts can be grouped: ``trueline/warehouse/queries/groups/subjects.sql``."""
+    with as_file(files("trueline") / "warehouse" / "queries" / "groups" / "subjects.sql") as path:
+        read = read_sql(path)
+    return replace(decode(View, read.header), sql=read.sql)

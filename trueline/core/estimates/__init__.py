@@ -3,6 +3,7 @@ from trueline.core.estimates.comparing import Comparator, Compared, Verdict, com
 from trueline.core.estimates.counts import Counts, count, print_percent
 from trueline.core.estimates.estimating import Estimate, estimate, population_of
 from trueline.core.estimates.fact_changes import FactChange, Moved, find_fact_change
+from trueline.core.estimates.fact_groups import GROUPINGS, FactGroup, GroupStatus, group_fact_statuses
 from trueline.core.estimates.groups import Group, Populations, group_cases
 from trueline.core.estimates.intervals import (
     Interval,
