@@ -18,6 +18,7 @@ from trueline.publishing.files import write_folder
 from trueline.publishing.tables import to_json
 from trueline.synthetic.extracts.columns import BLANK
 from trueline.synthetic.extracts.inventing import invent_extract
+from trueline.synthetic.extracts.planted_people import ANNOUNCED
 from trueline.warehouse.engines.duck import connect
 from trueline.warehouse.extracts.checking import CheckedTables, ExtractChecker
 from trueline.warehouse.extracts.hiding import hide_people
@@ -121,6 +122,7 @@ def invent_caseload(cases: int, seed: str, out: Path, framework: str, as_at: dat
         "census_date": as_at.isoformat(),
         "period_start": (as_at - timedelta(days=365)).isoformat(),
         "period_end": as_at.isoformat(),
+        "announcement_date": (as_at - timedelta(days=ANNOUNCED)).isoformat(),
         "partial_tables": [],
         "synthetic": True,
     }

@@ -13,11 +13,15 @@ from trueline.synthetic.extracts.columns import always, answers, day_number, nam
 from trueline.synthetic.extracts.contacts import list_changes, list_contacts
 from trueline.synthetic.extracts.people import Tables, invent_people, list_people, list_sentences
 from trueline.synthetic.extracts.planted import plant
+from trueline.synthetic.extracts.planted_cases import MADE_UP
+from trueline.synthetic.extracts.planted_people import PEOPLE
 from trueline.synthetic.extracts.practice import list_allocation, list_assessments, list_victims
 
 #: People in a block, and cases of one officer (S4:950).
 BLOCK, CASES_OF_OFFICER = 5_000, 40
 _TEAM, _UNIT, _CLUSTER = 8, 3, 4
+#: Every case with known answers.
+PLANTED = (*MADE_UP, *PEOPLE)
 
 
 def invent_extract(cases: int, seed: str, as_at: date) -> Iterator[Tables]:
@@ -26,7 +30,7 @@ def invent_extract(cases: int, seed: str, as_at: date) -> Iterator[Tables]:
     """
     officers = max(1, -(-cases // CASES_OF_OFFICER))
     yield _list_organisation(Chances(seed, 0), officers)
-    yield plant(day_number(as_at))
+    yield plant(PLANTED, day_number(as_at))
     contacts = 0
     for block, first in enumerate(range(0, cases, BLOCK), start=1):
         chances = Chances(seed, block)
@@ -62,6 +66,12 @@ def _list_organisation(chances: Chances, officers: int) -> Tables:
             "name": named("Cluster ", cluster),
         },
         "ldu": {"ldu_code": named("U", unit), "pdu_code": named("P", unit // _CLUSTER), "name": named("Unit ", unit)},
+        # Where one of the planted cases is seen.
+        "office": {
+            "office_code": always(1, "PLANTED"),
+            "ldu_code": always(1, "U0"),
+            "step_free": always(1, "N"),
+        },
         "team": {
             "team_code": named("T", team),
             "ldu_code": named("U", team // _UNIT),
