@@ -86,7 +86,7 @@ SELECT
     linked > 0 AS applies,
     needs > 0 AS known,
     delivered < needs AS holds,
-    CASE WHEN needs > 0 THEN 1.0 * delivered / needs END AS value,
+    CASE WHEN needs > 0 THEN delivered / needs END AS value,
     list_sort(list('provider:' || $provider)) AS shown_by,
     needs,
     delivered,

@@ -19,16 +19,16 @@ version: 1
 */
 WITH due AS (
     SELECT
-        one.event_id,
-        one.completed_date,
-        one.countersigned_date,
-        one.shown,
-        staff.grade = 'PSO' OR one.risk >= 3 AS is_due,
+        done.event_id,
+        done.completed_date,
+        done.countersigned_date,
+        done.shown,
+        staff.grade = 'PSO' OR done.risk >= 3 AS is_due,
         business_days_between(
-            one.completed_date, coalesce(one.countersigned_date, $as_at)
+            done.completed_date, coalesce(done.countersigned_date, $as_at)
         ) > $countersign_days AS is_late
-    FROM event_assessments AS one
-    LEFT JOIN staff ON staff.staff_code = one.assessor_staff
+    FROM event_assessments AS done
+    LEFT JOIN staff ON staff.staff_code = done.assessor_staff
 ),
 
 counted AS (
