@@ -16,7 +16,7 @@ from tests.integration.test_commands import machine
 from trueline.actions.desk.facts import tell_row
 from trueline.core.facts import STATUSES
 from trueline.intake.fact_files import get_fact, load_facts, load_worked_cases
-from trueline.synthetic.extracts.planted import PLANTED
+from trueline.synthetic.extracts.inventing import PLANTED
 
 FACTS = load_facts()
 DAY = "2018-08-31"
@@ -45,7 +45,9 @@ def test_the_planted_cases_are_told_as_they_were_planted(call: Call, invented: P
             assert found[id_, case.event] == status, (case.story, id_)
     assert len(rows) == len(found)
     of_events = {id_ for id_, fact in FACTS.items() if fact.subject == "event"}
-    assert Counter(row["fact"] for row in rows if row["fact"] in of_events) == dict.fromkeys(of_events, 2_004)
+    assert Counter(row["fact"] for row in rows if row["fact"] in of_events) == dict.fromkeys(
+        of_events, 2_000 + len(PLANTED)
+    )
     assert {row["status"] for row in rows} == set(STATUSES)
     assert {limit["basis"] for limit in told["limits"]} >= {"A", "S"}
     for row in rows:
@@ -166,9 +168,9 @@ def test_sql_is_printed_for_other_engines(call: Call) -> None:
 def test_a_caseload_is_made_up_and_checked(call: Call, tmp_path: Path) -> None:
     folder = tmp_path / "extract"
     code, out, _ = call("caseload", "invent", "--cases", "30", "--seed", "s", "--out", folder)
-    assert code == 0 and "all of it invented" in out and "34 people" in out
+    assert code == 0 and "all of it invented" in out and "46 people" in out
     made = machine(call("caseload", "invent", "--cases", "30", "--seed", "s", "--out", folder, "--json"))
-    assert made["rows"]["person"] == 34
+    assert made["rows"]["person"] == 46
     code, out, _ = call("caseload", "check", folder)
     assert code == 0 and "invented extract" in out and "no problems" in out and "stay as given" in out
     assert machine(call("caseload", "check", folder, "--json"))["rows"] == made["rows"]
@@ -221,3 +223,27 @@ def test_a_tables_rows_are_seen_as_they_stood(tmp_path: Path) -> None:
         engine.close()
         found.append(rows["CF-091", "E1"][0])
     assert found == ["true", "true", "false"]
+
+
+def test_what_was_not_sent_is_not_the_same_as_not_done(call: Call, invented: Path, tmp_path: Path) -> None:
+    """An optional table that nobody sent makes unknown what rests on it; a fact that can do without it is still asked."""
+    extract = shutil.copytree(invented, tmp_path / "extract")
+    for table in ("civil_order", "multi_agency_action", "transfer"):
+        (extract / f"{table}.parquet").unlink(missing_ok=True)
+    account = json.loads((extract / "extract.json").read_text())
+    for table in ("civil_order", "multi_agency_action", "transfer"):
+        account["totals"].pop(table, None)
+    (extract / "extract.json").write_text(json.dumps(account))
+    out = tmp_path / "facts.csv"
+    asked = ("--fact", "CF-078", "--fact", "CF-032", "--fact", "CF-029B", "--fact", "CF-119")
+    assert call("facts", "run", extract, "--as-at", DAY, "--out", out, *asked)[0] == 0
+    with out.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if row["fact"] in ("CF-078", "CF-032"):
+            lacking = {"CF-078": "transfer", "CF-032": "civil_order"}[row["fact"]]
+            assert row["status"] != "true" and row["status"] != "false"
+            assert row["missing"] == (lacking if row["status"] == "unknown" else "")
+        assert row["missing"] not in ("multi_agency_action",)
+    assert {row["status"] for row in rows if row["fact"] == "CF-078"} == {"unknown", "not applicable"}
+    assert {row["status"] for row in rows if row["fact"] == "CF-029B"} - {"unknown"}

@@ -18,7 +18,7 @@ COLUMNS = ("measure", "subject_kind", "subject", "value", "answer", "unit", "mad
 
 def ask_measure(measure: Measure, asked: Asked) -> str:
     """The query for a measure's rows, in the order of the subjects."""
-    partial = measure.find_partial(asked.account.partial_tables)
+    partial = asked.find_partial(measure)
     is_known = "FALSE" if partial else "value IS NOT NULL OR answer IS NOT NULL"
     missing = quote_text("; ".join(partial)) if partial else _tell_missing(measure)
     return f"""SELECT

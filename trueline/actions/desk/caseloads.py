@@ -50,7 +50,7 @@ class CheckedExtract:
 class OpenExtract:
     """An extract without a fault: its typed tables as files, which are gone when it is closed, and room to work.
     ``rebuilt`` says how the tables that were not sent come out of the contact log. ``people`` is how many references
-    became pseudonyms; None where they stay as given.
+    became pseudonyms; None where they stay as given. ``unsent`` are the optional tables that nobody sent.
     """
 
     account: ExtractAccount
@@ -58,6 +58,7 @@ class OpenExtract:
     workplace: Path
     rebuilt: tuple[RebuiltTable, ...] = ()
     people: int | None = None
+    unsent: tuple[str, ...] = ()
 
 
 def check_caseload(folder: Path, most: int = MOST, key: Path | None = None) -> CheckedExtract:
@@ -83,8 +84,10 @@ def open_caseload(folder: Path, key: Path | None = None) -> Iterator[OpenExtract
         if problems:
             raise Refused(*problems)
         people = None if secret is None else _hide(checked, secret, workplace)
-        rebuilt = load_extract_definition().find_rebuilt(checked.paths)
-        yield OpenExtract(account, checked.paths, workplace, rebuilt, people)
+        definition = load_extract_definition()
+        rebuilt = definition.find_rebuilt(checked.paths)
+        unsent = definition.find_unsent(checked.paths)
+        yield OpenExtract(account, checked.paths, workplace, rebuilt, people, unsent)
 
 
 def _hide(checked: CheckedTables, key: bytes, workplace: Path) -> int:

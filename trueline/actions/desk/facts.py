@@ -174,7 +174,7 @@ def ask_on(extract: OpenExtract, as_at: date, facts: Iterable[Fact] = (), terms:
     account = extract.account
     check_day(account, as_at)
     doubts = find_doubts(facts, terms, load_extract_definition(), extract.rebuilt, account.partial_tables)
-    return Asked(account, as_at, load_parameters(), doubts)
+    return Asked(account, as_at, load_parameters(), doubts, extract.unsent)
 
 
 def check_day(account: ExtractAccount, as_at: date) -> None:

@@ -136,6 +136,12 @@ class ExtractDefinition:
         """The tables that are rebuilt from the contact log where only the tables ``sent`` came."""
         return tuple(one for one in self.rebuilt if one.table not in sent and CONTACT in sent)
 
+    def find_unsent(self, sent: Container[str]) -> tuple[str, ...]:
+        """The optional tables that are neither among those ``sent`` nor rebuilt."""
+        rebuilt = {one.table for one in self.find_rebuilt(sent)}
+        optional = (table.name for table in self.tables.values() if not table.needed)
+        return tuple(name for name in optional if name not in sent and name not in rebuilt)
+
     def find_references(self) -> Iterator[tuple[ExtractTable, ExtractField, ExtractTable]]:
         """Every field that refers to another table, with both tables."""
         for table in self.tables.values():

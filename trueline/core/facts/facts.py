@@ -31,7 +31,8 @@ class Fact:
     ``says`` is a sentence with ``{fields}`` that the query or the parameters give; ``needs`` are the tables on which
     it rests, so that a partial one makes it unknown; ``unknown_without`` are the fields whose absence makes it so.
     ``catalogue`` names the rows of the project's catalogue that carry the rule, ``source`` the lines of the reports.
-    ``name`` and ``theme`` are those of its file and folder.
+    Without the optional tables in ``reduced_without`` it is still asked, of what there is. ``name`` and ``theme`` are
+    those of its file and folder.
     """
 
     id: str
@@ -46,14 +47,18 @@ class Fact:
     parameters: tuple[str, ...] = ()
     catalogue: tuple[str, ...] = ()
     unknown_without: tuple[str, ...] = ()
+    reduced_without: tuple[str, ...] = ()
     unit: str = ""
     sql: str = ""
     name: str = ""
     theme: str = ""
 
-    def find_partial(self, partial_tables: tuple[str, ...]) -> tuple[str, ...]:
-        """The tables that the fact needs and that the extract holds only in part."""
-        return tuple(table for table in self.needs if table in partial_tables)
+    def find_partial(self, partial_tables: tuple[str, ...], unsent: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The tables that the fact needs and that the extract holds only in part, or not at all: what was not sent is
+        not the same as not done.
+        """
+        lacking = {*partial_tables, *(set(unsent) - set(self.reduced_without))}
+        return tuple(table for table in self.needs if table in lacking)
 
 
 @dataclass(frozen=True)

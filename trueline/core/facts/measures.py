@@ -38,9 +38,9 @@ class Measure:
     unit: str = ""
     sql: str = ""
 
-    def find_partial(self, partial_tables: tuple[str, ...]) -> tuple[str, ...]:
+    def find_partial(self, partial_tables: tuple[str, ...], unsent: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The tables that the measure needs and that the extract holds only in part."""
-        return tuple(table for table in self.needs if table in partial_tables)
+        return tuple(table for table in self.needs if table in {*partial_tables, *unsent})
 
 
 @dataclass(frozen=True)

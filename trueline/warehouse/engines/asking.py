@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from trueline.core.caseloads import Doubt, ExtractAccount
-from trueline.core.facts import Fact, Parameters
+from trueline.core.facts import Fact, Measure, Parameters
 from trueline.warehouse.engines.rebuilding import select_doubted
 from trueline.warehouse.engines.translating import LiteralValue
 from trueline.warehouse.extracts.fields import quote_text
@@ -21,13 +21,14 @@ COLUMNS = ("fact", "subject_kind", "subject", "status", "value", "unit", "shown_
 @dataclass(frozen=True)
 class Asked:
     """What every fact of one run is asked with: the day, whose extract it is, the limits that held, and where facts
-    that read a rebuilt table cannot rest on it, by their ids.
+    that read a rebuilt table cannot rest on it, by their ids. ``unsent`` are the optional tables that were not sent.
     """
 
     account: ExtractAccount
     as_at: date
     parameters: Parameters
     doubts: Mapping[str, Doubt] = field(default_factory=dict)
+    unsent: tuple[str, ...] = ()
 
     @property
     def literals(self) -> dict[str, LiteralValue]:
@@ -44,13 +45,17 @@ class Asked:
             "regime": account.regime,
         }
 
+    def find_partial(self, asked: Fact | Measure) -> tuple[str, ...]:
+        """The tables that a fact or measure needs and the extract does not hold whole."""
+        return asked.find_partial(self.account.partial_tables, self.unsent)
+
     def is_unanswerable(self, fact: Fact) -> bool:
         """Whether a fact rests on a rebuilt table that can answer it for nobody."""
         return bool(self.doubts.get(fact.id, Doubt()).everywhere)
 
     def find_lacking(self, fact: Fact, *, is_doubted: bool) -> tuple[str, ...]:
         """What a fact that is unknown of a subject lacks; ``is_doubted`` where a rebuilt table cannot tell it."""
-        partial = fact.find_partial(self.account.partial_tables)
+        partial = self.find_partial(fact)
         doubt = self.doubts.get(fact.id, Doubt())
         if partial or doubt.everywhere:
             return tuple(dict.fromkeys((*partial, *doubt.everywhere)))
@@ -84,7 +89,7 @@ def tell_status(fact: Fact, asked: Asked) -> str:
     a fact is unknown before it does not apply: what it applies to may rest on the same table.
     """
     doubt = asked.doubts.get(fact.id, Doubt())
-    is_partial = bool(fact.find_partial(asked.account.partial_tables))
+    is_partial = bool(asked.find_partial(fact))
     unknown = "TRUE" if is_partial else "applies IS NULL OR known IS NULL OR NOT known OR holds IS NULL"
     first, more, joined = "", "", ""
     if doubt.everywhere:

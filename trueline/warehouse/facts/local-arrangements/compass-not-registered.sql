@@ -13,6 +13,7 @@ parameters: [compass_unit]
 catalogue: [CLS-20]
 source: S4:2030–2038
 unknown_without: [rosh.overall_level]
+reduced_without: [civil_order]
 unit: marks
 says: "Marks for Compass on {as_at}: {marks}. No registration for Compass is recorded."
 version: 1

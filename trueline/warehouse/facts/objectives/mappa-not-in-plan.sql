@@ -13,6 +13,7 @@ parameters: [action_days]
 catalogue: [CLS-10, ASM-23]
 source: S2:552, S2:564
 unknown_without: [registration.level, objective.mappa, multi_agency_action.in_plan]
+reduced_without: [multi_agency_action]
 unit: actions not in the plan
 says: "Registered for MAPPA from {start_date}: the sentence plan holds no objective on it, or not every action of a meeting; actions not in the plan: {missing}."
 version: 1
