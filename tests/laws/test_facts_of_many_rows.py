@@ -1,7 +1,7 @@
 """Does a fact that takes many rows to hold say the same in SQL and in plain Python, when it gets them?"""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
@@ -141,18 +141,128 @@ def considered(chance: Random) -> Tables:
     }
 
 
+def accompanied(chance: Random) -> Tables:
+    """Sentences of custody with victims and whoever was in touch with them, on days as far apart as the limits are."""
+
+    def day() -> date:
+        return FIRST + timedelta(days=chance.choice([0, 1, 7, 8, 14, 15, 28, 29, 56, 57, 84, 85, 100, 150]))
+
+    def some(*values: Any) -> Any:
+        return chance.choice(values)
+
+    tables = sentenced(chance, 40, persons=40)
+    names = range(40)
+    twice = [(name, number) for name in names for number in (0, 1) if chance.random() < 0.6]
+    for row in tables["disposal"]:
+        row["sentence_type"] = some("CUSTODY", "CUSTODY", "CUSTODY", "CO")
+    victims = [
+        {
+            "victim_case_id": f"V{name}{number}",
+            "crn": f"X{name}",
+            "event_id": f"E{name}",
+            "eligibility": some("VIOLENT_12M", "VIOLENT_12M", "VIOLENT_12M", "NOT_ELIGIBLE"),
+            "identified_date": some(day(), day(), None),
+            "status": some("OPTED_IN", "OPTED_IN", "OPTED_OUT", "CONTACTED"),
+            "response_date": some(day(), day(), None),
+        }
+        for name, number in twice
+    ]
+    contacts = [
+        {
+            "victim_contact_id": f"W{victim['victim_case_id']}{number}",
+            "victim_case_id": victim["victim_case_id"],
+            "date": day(),
+            "type": some("INITIAL_LETTER", "PHONE", "PRE_RELEASE", "FACE_TO_FACE", "RJ_OFFER"),
+            "offer_taken": some("Y", "N", None),
+            "written_record_shared": some("Y", "N", None),
+            "referral_or_signposting": some("Y", "N", "N", None),
+            "views_on_conditions": some("Y", "N", None),
+        }
+        for victim in victims
+        for number in range(chance.randint(0, 3))
+    ]
+    return {
+        **tables,
+        "staff": [{"staff_code": "N0", "grade": "PO"}, {"staff_code": "N1", "grade": "VLO"}],
+        "custody": [{"custody_id": f"K{name}", "disposal_id": f"D{name}"} for name in names],
+        "release": [
+            {
+                "release_id": f"L{name}{number}",
+                "custody_id": f"K{name}",
+                "release_date": day(),
+                "release_type": some("HDC", "LICENCE"),
+            }
+            for name, number in twice
+        ],
+        "key_date": [
+            {
+                "custody_id": f"K{name}",
+                "key_date_type": some("EXP", "ACR", "HDCED"),
+                "key_date": day(),
+                "recorded_at": datetime.combine(day(), time(number)),
+            }
+            for name, number in twice
+        ],
+        "licence_condition": [
+            {
+                "lic_condition_id": f"Q{name}{number}",
+                "disposal_id": f"D{name}",
+                "start_date": day(),
+                "requested_by_victim": some("Y", "N", "N", None),
+            }
+            for name, number in twice
+        ],
+        "multi_agency_meeting": [
+            {
+                "meeting_id": f"M{name}{number}",
+                "crn": f"X{name}",
+                "type": some("MAPPA", "MAPPA", "IOM"),
+                "date": day(),
+                "vlo_present": some("Y", "N", None),
+            }
+            for name, number in twice
+        ],
+        "nsi": [
+            {
+                "nsi_id": f"I{name}{number}",
+                "crn": f"X{name}",
+                "type": "PROG",
+                "sub_type": some("BBR", "TSP", None),
+                "referral_date": FIRST,
+                "actual_start": some(day(), None),
+            }
+            for name, number in twice
+        ],
+        "contact": [
+            {
+                "contact_id": f"C{name}{number}",
+                "crn": f"X{name}",
+                "event_id": some(f"E{name}", "E0", None),
+                "contact_date": day(),
+                "staff_code": some("N0", "N0", "N1"),
+                "participants": some("VLO", "POLICE VLO", "PLW", None),
+            }
+            for name, number in twice
+        ],
+        "victim_case": victims,
+        "victim_contact": contacts,
+    }
+
+
 RECORDS: dict[tuple[str, ...], Callable[[Random], Tables]] = {
     ("CF-100", "CF-101"): measured,
     ("CF-101B", "CF-101C"): held,
     ("CF-112",): working,
     ("CF-115",): enforced,
     ("CF-119",): considered,
+    ("CF-091B", "CF-092", "CF-092B", "CF-093", "CF-093B"): accompanied,
+    ("CF-093C", "CF-093D", "CF-094", "CF-095", "CF-095B", "CF-095C"): accompanied,
 }
 
 
 @pytest.mark.parametrize("ids", RECORDS, ids=" ".join)
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(st.randoms(use_true_random=False))
-def test_a_fact_of_many_rows_says_the_same_in_sql_and_in_plain_python(ids: tuple[str, ...], chance: Any) -> None:
-    tables = RECORDS[ids](chance)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 1_000_000))
+def test_a_fact_of_many_rows_says_the_same_in_sql_and_in_plain_python(ids: tuple[str, ...], seed: int) -> None:
+    tables = RECORDS[ids](Random(seed))
     assert ask_engine(ids, tables, AS_AT, ()) == ask_twins(ids, tables, AS_AT, ())

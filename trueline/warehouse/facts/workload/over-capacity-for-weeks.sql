@@ -73,8 +73,14 @@ long_runs AS (
 ),
 
 measured AS (
-    SELECT staff_code, count(*) AS measurements, list_sort(list(DISTINCT shown)) AS shown_by
+    SELECT staff_code, shown, count(*) AS measurements
     FROM capacities
+    GROUP BY staff_code, shown
+),
+
+shown AS (
+    SELECT staff_code, list_sort(list(shown)) AS shown_by
+    FROM measured
     GROUP BY staff_code
 )
 
@@ -84,11 +90,12 @@ SELECT
     latest.staff_code IS NOT NULL OR guessed.staff_code IS NULL AS known,
     latest.staff_code IS NOT NULL AS holds,
     latest.measurements AS value,
-    measured.shown_by,
+    shown.shown_by,
     latest.measurements,
     latest.first_date,
     latest.last_date
 FROM staff
 LEFT JOIN measured ON measured.staff_code = staff.staff_code
+LEFT JOIN shown ON shown.staff_code = staff.staff_code
 LEFT JOIN long_runs AS latest ON latest.staff_code = staff.staff_code AND NOT latest.is_guess AND latest.place = 1
 LEFT JOIN long_runs AS guessed ON guessed.staff_code = staff.staff_code AND guessed.is_guess AND guessed.place = 1
