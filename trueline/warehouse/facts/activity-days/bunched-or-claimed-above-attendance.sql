@@ -24,11 +24,11 @@ WITH days AS (
 ),
 
 windows AS (
-    SELECT first.requirement_id, first.contact_date, count(*) AS days
-    FROM days AS first
-    INNER JOIN days AS next ON next.requirement_id = first.requirement_id AND next.contact_date >= first.contact_date
-    WHERE next.contact_date < add_days(first.contact_date, $bunch_window)
-    GROUP BY first.requirement_id, first.contact_date
+    SELECT one.requirement_id, one.contact_date, count(*) AS days
+    FROM days AS one
+    INNER JOIN days AS other ON other.requirement_id = one.requirement_id AND other.contact_date >= one.contact_date
+    WHERE other.contact_date < add_days(one.contact_date, $bunch_window)
+    GROUP BY one.requirement_id, one.contact_date
 ),
 
 densest AS (

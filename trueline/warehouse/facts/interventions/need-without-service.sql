@@ -80,8 +80,13 @@ services AS (
     WHERE worked.contact_date >= needs.start_date AND worked.contact_date <= needs.until
 ),
 
-unserved AS (
-    SELECT needs.event_id, needs.section_code, needs.is_need, served.event_id IS NOT NULL AS is_perhaps_served
+judged AS (
+    SELECT
+        needs.event_id,
+        needs.section_code,
+        needs.is_need,
+        coalesce(served.is_served, FALSE) AS is_served,
+        served.event_id IS NOT NULL AS is_perhaps_served
     FROM needs
     LEFT JOIN (
         SELECT event_id, section_code, bool_or(coalesce(is_served, FALSE)) AS is_served
@@ -89,21 +94,16 @@ unserved AS (
         WHERE coalesce(is_served, TRUE)
         GROUP BY event_id, section_code
     ) AS served ON served.event_id = needs.event_id AND served.section_code = needs.section_code
-    WHERE coalesce(needs.is_need, TRUE) AND NOT coalesce(served.is_served, FALSE)
 ),
 
 counted AS (
     SELECT
         event_id,
+        count(CASE WHEN is_need THEN 1 END) AS needs,
+        bool_or(is_need IS NULL) AS is_unclear,
         count(CASE WHEN is_need AND NOT is_perhaps_served THEN 1 END) AS unserved,
-        count(*) AS perhaps_unserved
-    FROM unserved
-    GROUP BY event_id
-),
-
-needed AS (
-    SELECT event_id, count(CASE WHEN is_need THEN 1 END) AS needs, bool_or(is_need IS NULL) AS is_unclear
-    FROM needs
+        count(CASE WHEN coalesce(is_need, TRUE) AND NOT is_served THEN 1 END) AS perhaps_unserved
+    FROM judged
     GROUP BY event_id
 ),
 
@@ -114,9 +114,8 @@ evidence AS (
     UNION
     SELECT services.event_id, services.shown
     FROM services
-    INNER JOIN unserved
-        ON unserved.event_id = services.event_id AND unserved.section_code = services.section_code
-    WHERE services.is_served IS NULL
+    INNER JOIN judged ON judged.event_id = services.event_id AND judged.section_code = services.section_code
+    WHERE services.is_served IS NULL AND coalesce(judged.is_need, TRUE) AND NOT judged.is_served
 ),
 
 shown AS (
@@ -129,19 +128,18 @@ SELECT
     starts.event_id AS subject,
     CASE
         WHEN starts.start_date IS NULL THEN FALSE
-        WHEN needed.needs > 0 THEN TRUE
-        WHEN NOT needed.is_unclear THEN FALSE
+        WHEN counted.needs > 0 THEN TRUE
+        WHEN NOT counted.is_unclear THEN FALSE
     END AS applies,
-    counted.event_id IS NULL OR counted.unserved > 0 AS known,
-    coalesce(counted.unserved > 0, FALSE) AS holds,
-    CASE WHEN needed.event_id IS NOT NULL THEN coalesce(counted.unserved, 0) END AS value,
+    counted.unserved > 0 OR counted.perhaps_unserved = 0 AS known,
+    counted.unserved > 0 AS holds,
+    counted.unserved AS value,
     shown.shown_by,
-    coalesce(counted.unserved, 0) AS unserved,
-    needed.needs,
+    counted.unserved,
+    counted.needs,
     assessed.completed_date AS assessed_date,
     starts.start_date
 FROM starts
 LEFT JOIN assessed ON assessed.crn = starts.crn AND assessed.place = 1
-LEFT JOIN needed ON needed.event_id = starts.event_id
 LEFT JOIN counted ON counted.event_id = starts.event_id
 LEFT JOIN shown ON shown.event_id = starts.event_id

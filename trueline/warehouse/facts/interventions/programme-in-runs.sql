@@ -43,7 +43,7 @@ gaps AS (
     FROM days
 ),
 
-long AS (
+pauses AS (
     SELECT event_id, nsi_id, date_before, contact_date, days_between(date_before, contact_date) AS days
     FROM gaps
     WHERE days_between(date_before, contact_date) > $prog_gap_days
@@ -51,15 +51,15 @@ long AS (
 
 counted AS (
     SELECT event_id, count(*) + count(DISTINCT nsi_id) AS runs, max(days) AS longest
-    FROM long
+    FROM pauses
     GROUP BY event_id
 ),
 
 evidence AS (
     SELECT DISTINCT sessions.event_id, sessions.shown
     FROM sessions
-    INNER JOIN long ON long.event_id = sessions.event_id AND long.nsi_id = sessions.nsi_id
-    WHERE sessions.contact_date IN (long.date_before, long.contact_date)
+    INNER JOIN pauses ON pauses.event_id = sessions.event_id AND pauses.nsi_id = sessions.nsi_id
+    WHERE sessions.contact_date IN (pauses.date_before, pauses.contact_date)
 ),
 
 shown AS (

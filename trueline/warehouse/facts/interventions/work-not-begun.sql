@@ -50,13 +50,8 @@ linked AS (
     WHERE objective_id IS NOT NULL AND coalesce(is_attended, is_appointment, TRUE)
 ),
 
-judged AS (
-    SELECT
-        items.event_id,
-        items.item,
-        items.due_date,
-        bool_or(coalesce(linked.is_attended, FALSE)) AS is_begun,
-        count(linked.shown) > 0 AS is_perhaps_begun
+late AS (
+    SELECT items.event_id, items.item, items.due_date, count(linked.shown) > 0 AS is_perhaps_begun
     FROM items
     LEFT JOIN linked ON linked.item = items.item AND linked.contact_date <= items.due_date
     WHERE
@@ -64,10 +59,7 @@ judged AS (
         AND (items.ended_date IS NULL OR items.ended_date > items.due_date)
         AND (items.begun_date IS NULL OR items.begun_date > items.due_date)
     GROUP BY items.event_id, items.item, items.due_date
-),
-
-late AS (
-    SELECT event_id, item, due_date, is_perhaps_begun FROM judged WHERE NOT is_begun
+    HAVING NOT bool_or(coalesce(linked.is_attended, FALSE))
 ),
 
 counted AS (

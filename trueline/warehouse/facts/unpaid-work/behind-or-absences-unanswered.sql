@@ -59,34 +59,30 @@ answered AS (
         AND business_days_between(sessions.session_date, action.action_date) <= $absence_days
 ),
 
-counted AS (
+judged AS (
     SELECT
         sessions.event_id,
-        sum(sessions.worked) AS worked,
-        sum(sessions.perhaps_worked) AS perhaps_worked,
-        count(CASE WHEN sessions.is_acceptable THEN 1 END) AS acceptable,
-        count(CASE WHEN sessions.is_acceptable IS NULL THEN 1 END) AS perhaps_acceptable,
-        count(
-            CASE
-                WHEN
-                    sessions.is_unacceptable
-                    AND answered.shown IS NULL
-                    AND business_days_between(sessions.session_date, $as_at) > $absence_days
-                    THEN 1
-            END
-        ) AS unanswered,
-        count(
-            CASE
-                WHEN
-                    sessions.is_unacceptable IS NULL
-                    AND answered.shown IS NULL
-                    AND business_days_between(sessions.session_date, $as_at) > $absence_days
-                    THEN 1
-            END
-        ) AS perhaps_unanswered
+        sessions.worked,
+        sessions.perhaps_worked,
+        sessions.is_acceptable,
+        sessions.is_unacceptable
+        AND answered.shown IS NULL
+        AND business_days_between(sessions.session_date, $as_at) > $absence_days AS is_unanswered
     FROM sessions
     LEFT JOIN answered ON answered.event_id = sessions.event_id AND answered.shown = sessions.shown
-    GROUP BY sessions.event_id
+),
+
+counted AS (
+    SELECT
+        event_id,
+        sum(worked) AS worked,
+        sum(perhaps_worked) AS perhaps_worked,
+        count(CASE WHEN is_acceptable THEN 1 END) AS acceptable,
+        count(CASE WHEN is_acceptable IS NULL THEN 1 END) AS perhaps_acceptable,
+        count(CASE WHEN is_unanswered THEN 1 END) AS unanswered,
+        count(CASE WHEN is_unanswered IS NULL THEN 1 END) AS perhaps_unanswered
+    FROM judged
+    GROUP BY event_id
 ),
 
 evidence AS (
