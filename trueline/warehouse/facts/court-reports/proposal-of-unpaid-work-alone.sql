@@ -1,7 +1,7 @@
 /*
 id: CF-003C
 subject: event
-title: Unpaid work alone proposed where there is more to work on
+title: Unpaid work alone proposed after a sexual offence or with severe needs
 rule:
   applies: At least one report before sentence was complete.
   "true": "At least one of these proposes unpaid work and nothing else, and the main offence is sexual or many needs were assessed as severe."
