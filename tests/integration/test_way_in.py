@@ -52,6 +52,10 @@ def test_what_is_rebuilt_is_told_wherever_results_are(call: Call, invented: Path
     assert "never a no" in out
     told = machine(call(*words, "--fact", "CF-091", "--json"))
     assert told["rebuilt"] == {"enquiry": ["CF-004"], "management_oversight": []}
+    assert {id_: sum(counts.values()) for id_, counts in told["counts"].items()} == {
+        "CF-004": 154,
+        "CF-091": 154,
+    }
     assert told["unanswered"] == [] and told["pseudonyms"] is None
     words = ("facts", "explain", "CF-004", "--extract", invented, "--subject", "E7")
     told = call(*words)[1]

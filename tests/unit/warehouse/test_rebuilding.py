@@ -196,7 +196,10 @@ def run(folder: Path, tmp_path: Path, *ids: str) -> tuple[Any, Mapping[tuple[str
     out = tmp_path / "facts.csv"
     found = run_facts_over(folder, date(2018, 8, 31), out, ids=ids)
     with out.open(newline="") as file:
-        return found, {(row["fact"], row["subject"]): row for row in csv.DictReader(file)}
+        rows = list(csv.DictReader(file))
+    by_subject = {(row["fact"], row["subject"]): row for row in rows}
+    assert len(rows) == len(by_subject), "one row for each subject, however many entries are in doubt"
+    return found, by_subject
 
 
 ABSENCES = [contact(n, "COAP", f"2018-03-{n:02}", outcome_code="AAME") for n in (5, 6, 7)]
@@ -213,9 +216,9 @@ def test_oversight_that_was_not_sent_is_found_among_the_contacts(tmp_path: Path)
 
 
 def test_an_enquiry_whose_kind_no_code_tells_leaves_its_person_unknown_and_nobody_else(tmp_path: Path) -> None:
-    folder = write_without(tmp_path / "x", "enquiry", contacts=[contact(20, "CRFI", "2018-02-01")])
+    folder = write_without(tmp_path / "x", "enquiry", contacts=[contact(n, "CRFI", "2018-02-01") for n in (20, 21)])
     checked = check_caseload(folder)
-    assert not checked.problems and checked.rebuilt == {"enquiry": 1}
+    assert not checked.problems and checked.rebuilt == {"enquiry": 2}
     _, rows = run(folder, tmp_path, "CF-004")
     told = rows["CF-004", "E1"]
     assert told["status"] == "unknown" and "enquiry.type" in told["missing"].split()

@@ -247,8 +247,8 @@ SENTENCES: Mapping[str, Text] = {
     "claim.differs": Text("{figure} is {percent}%"),
     "claim.two-numbers": Text("line {line} says “{earlier}” of {figure}"),
     "access.no-role": Text("There is no role “{role}”. Roles: {roles}"),
-    "access.refused": Text("A {role} may not do this ({deed}). Those who may: {roles}"),
-    "access.allowed": Text("A {role} may do this ({deed})"),
+    "access.refused": Text("The role of {role} may not do this ({deed}). Those that may: {roles}"),
+    "access.allowed": Text("The role of {role} may do this ({deed})"),
     "claim.total": Text("the parts add up to {sum}, not {total}"),
 }
 

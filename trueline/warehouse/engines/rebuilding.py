@@ -89,7 +89,7 @@ def _find_doubt(
 
 
 def select_doubted(fact: Fact, doubt: Doubt) -> str:
-    """The subjects in doubt of a fact, as a query with the column “doubted”."""
+    """The subjects in doubt of a fact, each once, as a query with the column “doubted”."""
     people = " UNION ".join(_select_people(doubt))
     if fact.subject == "person":
         return f"SELECT entries.crn AS doubted FROM ({people}) AS entries"
@@ -99,4 +99,4 @@ def select_doubted(fact: Fact, doubt: Doubt) -> str:
 def _select_people(doubt: Doubt) -> Iterator[str]:
     for table, names in doubt.blanks.items():
         blank = " OR ".join(f"{quote_name(name)} IS NULL" for name in names)
-        yield f"SELECT crn FROM {quote_name(table)} WHERE {blank}"
+        yield f"SELECT DISTINCT crn FROM {quote_name(table)} WHERE {blank}"
