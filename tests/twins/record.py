@@ -74,7 +74,7 @@ class Record:
         shown = dict(row)
         for later in DEFINITION.tables[name].later:
             came = row.get(later.visible_from)
-            if came is None or not self._has_come(came):
+            if came is not None and not self._has_come(came):
                 for key in later.fields:
                     shown[key] = None
             if later.told_by:

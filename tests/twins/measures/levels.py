@@ -82,7 +82,7 @@ def breach_to_court(record: Record) -> Iterator[Told]:
 
 
 def referral_presented(record: Record) -> Iterator[Told]:
-    return _level(record, _breaches(record, "CRC", "actual_start", record.limit("referral_days")))
+    return _level(record, _breaches(record, "CRC", "actual_start", record.limit("presenting_days")))
 
 
 def _breaches(record: Record, provider: str, field: str, limit: int) -> list[bool | None]:

@@ -81,7 +81,8 @@ def select_as_at(table: ExtractTable, as_at: date) -> str:
 def _select_field(table: ExtractTable, name: str, visible_from: str | None, as_at: date) -> str:
     if visible_from is None:
         return quote_name(name)
-    return f"CASE WHEN {_is_before(table, visible_from, as_at)} THEN {quote_name(name)} END AS {quote_name(name)}"
+    came = f"coalesce({_is_before(table, visible_from, as_at)}, TRUE)"
+    return f"CASE WHEN {came} THEN {quote_name(name)} END AS {quote_name(name)}"
 
 
 def _is_before(table: ExtractTable, name: str, as_at: date) -> str:

@@ -6,7 +6,7 @@ as functions of ours, which are put in here for each.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import sqlglot
@@ -51,6 +51,10 @@ _WORKING_DAYS = f"""5 * CAST(floor(days_between({_MONDAY}, :a) / 7) AS INTEGER)
     - count_until(:a)"""
 
 
+#: A name, its value, and the type of that: 1, 1.0 and true are one key and three literals.
+Given = tuple[tuple[str, LiteralValue, type], ...]
+
+
 class Translator:
     """Turns queries into the SQL of one engine, with ``literals`` for their ``$names``. Working days are counted
     without the ``bank_holidays``.
@@ -61,33 +65,51 @@ class Translator:
     ) -> None:
         self.dialect: Dialect = dialect
         self.literals = literals
-        self._holidays = exp.Array(expressions=[_to_literal((day - _FIRST).days) for day in bank_holidays])
+        self._holidays = tuple((day - _FIRST).days for day in bank_holidays)
 
     def translate(self, sql: str) -> str:
         """A query in the SQL of the engine, laid out to be read."""
-        tree = _parse(sql).copy()
-        for place in list(tree.find_all(exp.Placeholder)):
-            place.replace(_to_literal(self.literals[place.name]))
-        # The innermost first, so that a call inside a call is already put in.
-        for call in reversed(list(tree.find_all(exp.Anonymous, exp.AddMonths))):
-            call.replace(self._put_in(*_read_call(call)))
-        return tree.sql(dialect=self.dialect, pretty=True)
+        given = tuple((name, self.literals[name], type(self.literals[name])) for name in _find_names(sql))
+        return _translate(self.dialect, sql, given, self._holidays)
 
-    def _put_in(self, name: str, arguments: list[exp.Expr]) -> exp.Expr:
-        if name == "business_days_between":
-            first, last = arguments
-            counted = exp.Sub(this=self._count_working_days(last), expression=self._count_working_days(first))
-            return exp.Paren(this=counted)
-        template = sqlglot.parse_one(_DAYS[self.dialect][name], read=self.dialect)
-        return _fill(
-            template, dict(zip("ab", arguments, strict=False)) | {"days": self._holidays, "first": _to_literal(_FIRST)}
-        )
 
-    def _count_working_days(self, day: exp.Expr) -> exp.Expr:
-        tree = sqlglot.parse_one(f"({_WORKING_DAYS})", read="duckdb")
-        for call in reversed(list(tree.find_all(exp.Anonymous))):
-            call.replace(self._put_in(call.name.lower(), call.expressions))
-        return _fill(tree, {"a": day})
+@lru_cache(maxsize=10_000)
+def _translate(dialect: Dialect, sql: str, given: Given, holidays: tuple[int, ...]) -> str:
+    """The same query is asked for again for every extract and worked case, so that it is written once."""
+    tree, literals = _parse(sql).copy(), {name: value for name, value, _ in given}
+    for place in list(tree.find_all(exp.Placeholder)):
+        place.replace(_to_literal(literals[place.name]))
+    days = exp.Array(expressions=[_to_literal(day) for day in holidays])
+    _put_in_calls(dialect, tree, days)
+    return tree.sql(dialect=dialect, pretty=True)
+
+
+def _put_in_calls(dialect: Dialect, tree: exp.Expr, holidays: exp.Array) -> None:
+    """Put what an engine knows in the place of our own functions; changes the tree."""
+    # The innermost first, so that a call inside a call is already put in.
+    for call in reversed(list(tree.find_all(exp.Anonymous))):
+        call.replace(_put_in(dialect, call.name.lower(), call.expressions, holidays))
+
+
+def _put_in(dialect: Dialect, name: str, arguments: list[exp.Expr], holidays: exp.Array) -> exp.Expr:
+    if name == "business_days_between":
+        first, last = (_count_working_days(dialect, day, holidays) for day in arguments)
+        return exp.Paren(this=exp.Sub(this=last, expression=first))
+    template = sqlglot.parse_one(_DAYS[dialect][name], read=dialect)
+    given = dict(zip("ab", arguments, strict=False))
+    return _fill(template, {**given, "days": holidays, "first": _to_literal(_FIRST)})
+
+
+def _count_working_days(dialect: Dialect, day: exp.Expr, holidays: exp.Array) -> exp.Expr:
+    tree = sqlglot.parse_one(f"({_WORKING_DAYS})", read="duckdb")
+    _put_in_calls(dialect, tree, holidays)
+    return _fill(tree, {"a": day})
+
+
+@cache
+def _find_names(sql: str) -> tuple[str, ...]:
+    """The ``$names`` in a query."""
+    return tuple(sorted({place.name for place in _parse(sql).find_all(exp.Placeholder)}))
 
 
 @cache
@@ -126,15 +148,6 @@ def _parse(sql: str) -> exp.Expr:
     for call in list(tree.find_all(exp.AddMonths)):
         call.replace(exp.Anonymous(this="add_months", expressions=[call.this, call.expression]))
     return tree
-
-
-def _read_call(call: exp.Expr) -> tuple[str, list[exp.Expr]]:
-    """The name and the arguments of a call. Months are added by a function that sqlglot knows, and lets stand where the
-    engine has none.
-    """
-    if isinstance(call, exp.AddMonths):
-        return "add_months", [call.this, call.expression]
-    return call.name.lower(), call.expressions
 
 
 def _fill(tree: exp.Expr, arguments: Mapping[str, exp.Expr]) -> exp.Expr:

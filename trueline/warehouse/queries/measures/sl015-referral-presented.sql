@@ -6,7 +6,7 @@ says: "Of the breaches that a company referred, the share that was presented wit
 applies: The provider.
 reading: "From the referral to the day the process began, for cases allocated to a company. No target is published in what was retrieved."
 needs: [case_allocation, nsi]
-parameters: [referral_days]
+parameters: [presenting_days]
 made_of: {met: nsi.actual_start, "of": nsi.referral_date, unclear: case_allocation.decision_provider}
 else_missing: nsi.referral_date
 source: "Service level SL015, data.justice.gov.uk"
@@ -25,14 +25,14 @@ judged AS (
     SELECT
         CASE
             WHEN allocated.decision_provider = 'CRC'
-                THEN business_days_between(nsi.referral_date, coalesce(nsi.actual_start, $as_at)) <= $referral_days
+                THEN business_days_between(nsi.referral_date, coalesce(nsi.actual_start, $as_at)) <= $presenting_days
         END AS is_met
     FROM nsi
     LEFT JOIN allocated ON allocated.event_id = nsi.event_id AND allocated.place = 1
     WHERE
         nsi.type = 'BRE'
         AND allocated.decision_provider = 'CRC'
-        AND (nsi.actual_start IS NOT NULL OR business_days_between(nsi.referral_date, $as_at) > $referral_days)
+        AND (nsi.actual_start IS NOT NULL OR business_days_between(nsi.referral_date, $as_at) > $presenting_days)
 ),
 
 counted AS (
