@@ -6,6 +6,7 @@ columns it needs, and a writing of the same number of narrow rows. The aim is at
 
 import resource
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -20,6 +21,7 @@ from trueline.intake.fact_files import load_parameters, load_views
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import find_needed, list_terms
+from trueline.warehouse.engines.translating import find_columns
 from trueline.warehouse.running import run_facts
 
 DEFINITION, FACTS = load_extract_definition(), list_facts()
@@ -28,13 +30,18 @@ SIZES = (500,) if QUICK else (2_600, 26_000, 260_000)
 
 
 def columns_of(fact: Fact) -> dict[str, list[str]]:
-    """The columns of each table whose names stand in a fact or a term it reads."""
-    needed = find_needed(list_terms(DEFINITION, load_views(), AS_AT), fact.sql)
-    text = fact.sql + "".join(term.sql for term in needed if term.name not in DEFINITION.tables)
-    return {name: [part for part in DEFINITION.tables[name].field_by_name if part in text] for name in fact.needs}
+    """The columns of each table that a fact reads, itself or through its terms."""
+    terms = find_needed(list_terms(DEFINITION, load_views(), AS_AT), fact.sql)
+    queries = [fact.sql, *(term.sql for term in terms if term.name not in DEFINITION.tables)]
+    read = {name: {column for sql in queries for column in find_columns(sql, name)} for name in fact.needs}
+    return {
+        name: [part for part in DEFINITION.tables[name].field_by_name if part in columns or "*" in columns]
+        for name, columns in read.items()
+    }
 
 
-def measure(cases: int) -> None:
+def measure(cases: int) -> float:
+    """Print the figures of one size; the seconds that all facts take for each person."""
     with TemporaryDirectory() as made:
         folder = Path(made) / "extract"
         begun = perf_counter()
@@ -52,7 +59,7 @@ def measure(cases: int) -> None:
             begun = perf_counter()
             for fact in FACTS:
                 for name, columns in columns_of(fact).items():
-                    read = ", ".join(f'count("{column}")' for column in columns)
+                    read = ", ".join(f'count("{column}")' for column in columns) or "count(*)"
                     engine.warehouse.execute(f"SELECT {read} FROM extract.{name}").fetchall()
             for number, path in enumerate(paths):
                 target = extract.workplace / f"again-{number}.parquet"
@@ -63,7 +70,9 @@ def measure(cases: int) -> None:
     print(f"{cases:,} people, {rows['contact']:,} contacts: inventing {invented:.1f} s, checking {checked:.1f} s")
     print(f"  bare reading and writing {bare:9.2f} s   × 1.00")
     print(f"  {len(FACTS)} facts {ran:26.2f} s   × {ran / bare:.2f}   at most {peak:.1f} GiB so far")
+    return ran / cases
 
 
-for size in SIZES:
-    measure(size)
+costs = [measure(size) for size in SIZES]
+for (smaller, larger), (before, after) in zip(pairwise(SIZES), pairwise(costs), strict=True):
+    print(f"From {smaller:,} to {larger:,} people a person costs × {after / before:.2f}")

@@ -40,9 +40,7 @@ def both(*answers: bool | None) -> bool | None:
 
 def either(*answers: bool | None) -> bool | None:
     """Whether one of them is so; None where that cannot be told."""
-    if any(answer for answer in answers):
-        return True
-    return None if any(answer is None for answer in answers) else False
+    return one_of(answers)
 
 
 def opposite(answer: bool | None) -> bool | None:
