@@ -10,6 +10,7 @@ from trueline.cli.measures import measure, measures
 from trueline.cli.options import AsJson, Framework, Key
 from trueline.cli.printing import count, print_json, print_table, refuse, tell_references
 from trueline.cli.timelines import timeline
+from trueline.cli.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,3 +150,4 @@ def _describe(checked: "CheckedExtract") -> dict[str, object]:
 app.command()(measures)
 app.command()(measure)
 app.command()(timeline)
+app.command()(unseen)

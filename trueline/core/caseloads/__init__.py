@@ -27,3 +27,4 @@ from trueline.core.caseloads.pseudonyms import pseudonymise
 from trueline.core.caseloads.rebuilding import Doubt, RebuiltCode, RebuiltTable, find_doubt
 from trueline.core.caseloads.table_schemas import describe_extract
 from trueline.core.caseloads.timelines import TimelineEntry, TimelineKind
+from trueline.core.caseloads.unseen import SupervisedPerson, UnseenPerson, list_unseen
