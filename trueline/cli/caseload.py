@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.handovers import handovers
 from trueline.cli.measures import measure, measures
 from trueline.cli.options import AsJson, Framework, Key
 from trueline.cli.printing import count, print_json, print_table, refuse, tell_references
@@ -151,3 +152,4 @@ app.command()(measures)
 app.command()(measure)
 app.command()(timeline)
 app.command()(unseen)
+app.command()(handovers)

@@ -21,6 +21,7 @@ from trueline.core.caseloads.extracts import (
     Later,
     Theme,
 )
+from trueline.core.caseloads.handovers import STEPS, HandOver, StepSummary, summarise_steps
 from trueline.core.caseloads.near_duplicates import NearDuplicate, find_near_duplicates, is_slip, weigh_likeness
 from trueline.core.caseloads.profiles import Measure, Number, Printed, ProfilePart, ProfileRow, answer_measure
 from trueline.core.caseloads.pseudonyms import pseudonymise
