@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from trueline.cli.handovers import handovers
 from trueline.cli.measures import measure, measures
 from trueline.cli.options import AsJson, Framework, Key
 from trueline.cli.printing import count, print_json, print_table, refuse, tell_references
 from trueline.cli.timelines import timeline
+from trueline.cli.unseen import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,3 +151,5 @@ def _describe(checked: "CheckedExtract") -> dict[str, object]:
 app.command()(measures)
 app.command()(measure)
 app.command()(timeline)
+app.command()(unseen)
+app.command()(handovers)

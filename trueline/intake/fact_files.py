@@ -81,9 +81,14 @@ def load_worked_cases() -> Mapping[str, WorkedCases]:
     return {cases.fact: cases for cases in read}
 
 
-@cache
 def load_grouping() -> View:
-    """By what the subjects of facts can be grouped: ``trueline/warehouse/queries/groups/subjects.sql``."""
-    with as_file(files("trueline") / "warehouse" / "queries" / "groups" / "subjects.sql") as path:
+    """By what the subjects of facts can be grouped."""
+    return load_question("groups", "subjects")
+
+
+@cache
+def load_question(question: str, name: str) -> View:
+    """A query that answers a question of its own: ``trueline/warehouse/queries/<question>/<name>.sql``."""
+    with as_file(files("trueline") / "warehouse" / "queries" / question / f"{name}.sql") as path:
         read = read_sql(path)
     return replace(decode(View, read.header), sql=read.sql)

@@ -21,9 +21,11 @@ from trueline.core.caseloads.extracts import (
     Later,
     Theme,
 )
+from trueline.core.caseloads.handovers import STEPS, HandOver, StepSummary, summarise_steps
 from trueline.core.caseloads.near_duplicates import NearDuplicate, find_near_duplicates, is_slip, weigh_likeness
 from trueline.core.caseloads.profiles import Measure, Number, Printed, ProfilePart, ProfileRow, answer_measure
 from trueline.core.caseloads.pseudonyms import pseudonymise
 from trueline.core.caseloads.rebuilding import Doubt, RebuiltCode, RebuiltTable, find_doubt
 from trueline.core.caseloads.table_schemas import describe_extract
 from trueline.core.caseloads.timelines import TimelineEntry, TimelineKind
+from trueline.core.caseloads.unseen import SupervisedPerson, UnseenPerson, list_unseen

@@ -17,30 +17,7 @@ unit: working days from sentence to identification
 says: "No victim was identified in the {victim_identify_bd} working days after the sentence on {sentence_date}."
 version: 1
 */
-WITH sentenced AS (
-    SELECT
-        starts.event_id,
-        starts.sentence_date,
-        disposal.disposal_id,
-        offence.offence_id,
-        CASE
-            WHEN offence.offence_group IN ('VIOLENCE', 'SEXUAL', 'SEXUAL_CHILD') OR offence.schedule15 = 'Y' THEN TRUE
-            WHEN offence.schedule15 = 'N' THEN FALSE
-        END AS is_listed,
-        CASE
-            WHEN disposal.sentence_type IN ('HOSPITAL', 'LIFE_IPP') THEN TRUE
-            WHEN NOT starts.is_custodial THEN FALSE
-            WHEN disposal.length_unit = 'Y' THEN disposal.length >= 1
-            WHEN disposal.length_unit = 'M' THEN disposal.length >= 12
-            WHEN disposal.length_unit = 'W' THEN disposal.length >= 52
-            WHEN disposal.length_unit = 'D' THEN disposal.length >= 365
-        END AS is_long
-    FROM starts
-    INNER JOIN disposal ON disposal.disposal_id = starts.disposal_id
-    LEFT JOIN offence ON offence.event_id = starts.event_id AND offence.is_main = 'Y'
-),
-
-identified AS (
+WITH identified AS (
     SELECT event_id, min(identified_date) AS first_date
     FROM victim_case
     WHERE eligibility <> 'NOT_ELIGIBLE'
@@ -48,9 +25,9 @@ identified AS (
 ),
 
 evidence AS (
-    SELECT event_id, 'disposal:' || disposal_id AS shown FROM sentenced
+    SELECT event_id, 'disposal:' || disposal_id AS shown FROM victim_rights
     UNION
-    SELECT event_id, 'offence:' || offence_id AS shown FROM sentenced WHERE offence_id IS NOT NULL
+    SELECT event_id, 'offence:' || offence_id AS shown FROM victim_rights WHERE offence_id IS NOT NULL
     UNION
     SELECT event_id, 'victim_case:' || victim_case_id AS shown FROM victim_case WHERE eligibility <> 'NOT_ELIGIBLE'
 ),
@@ -69,6 +46,6 @@ SELECT
     business_days_between(sentenced.sentence_date, identified.first_date) AS value,
     shown.shown_by,
     sentenced.sentence_date
-FROM sentenced
+FROM victim_rights AS sentenced
 LEFT JOIN identified ON identified.event_id = sentenced.event_id
 LEFT JOIN shown ON shown.event_id = sentenced.event_id

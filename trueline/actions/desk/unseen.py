@@ -1,0 +1,98 @@
+"""What people do to have a provider answer for everyone who has not been seen: list them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from trueline.actions.desk.caseloads import open_caseload
+from trueline.actions.desk.facts import ask_on, list_terms_of
+from trueline.core.caseloads import ExtractAccount, SupervisedPerson, UnseenPerson, list_unseen
+from trueline.core.problems import Problem, Refused
+from trueline.intake.extract_definitions import load_extract_definition
+from trueline.intake.fact_files import get_fact, load_parameters, load_question
+from trueline.publishing.files import write_whole
+from trueline.publishing.tables import CellValue, to_csv
+from trueline.warehouse.listing import fetch_rows
+
+#: The fact that says the same of the longest time; it rests on the same tables and limit.
+_FACT = "CF-042"
+_LIMITS = ("unseen_days", "unseen_long_days", "unseen_longest_days")
+_COLUMNS = (
+    "reference", "event", "unit", "officer", "supervised_since", "last_seen", "days", "over", "certain",
+    "perhaps_seen", "last_remote", "next_appointment", "reason", "action", "answered_by", "answered_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class UnseenPeople:
+    """Everyone not seen for longer than the first of the limits, out of how many under supervision in the community.
+    ``partial`` are the tables because of which nobody is certain.
+    """
+
+    account: ExtractAccount
+    as_at: date
+    supervised: int
+    limits: tuple[int, ...]
+    people: tuple[UnseenPerson, ...]
+    partial: tuple[str, ...]
+
+    @property
+    def by_limit(self) -> Mapping[int, tuple[int, int]]:
+        """How many are over each limit and not over the next, and of how many of them that is certain."""
+        told = {limit: [one.is_certain for one in self.people if one.over == limit] for limit in self.limits}
+        return {limit: (len(certain), sum(certain)) for limit, certain in told.items()}
+
+
+def list_people_unseen(folder: Path, as_at: date, out: Path, key: Path | None = None) -> UnseenPeople:
+    """Write everyone under supervision in the community who has not been seen face to face for longer than the limit,
+    as CSV with columns for the provider’s answer. Refused, with nothing written, when anything is wrong with the
+    extract.
+    """
+    check_csv(out)
+    with open_caseload(folder, key) as extract:
+        asked, terms, account = ask_on(extract, as_at), list_terms_of(extract, as_at), extract.account
+        query = load_question("unseen", "people")
+        rows = fetch_rows(load_extract_definition(), extract.paths, query, terms, asked, extract.workplace)
+    limits = _find_limits(account, as_at)
+    partial = get_fact(_FACT).find_partial(account.partial_tables)
+    people = list_unseen((SupervisedPerson(*row) for row in rows), as_at, limits, is_partial=bool(partial))
+    write_whole(out, to_csv([_to_row(one) for one in people], _COLUMNS), inputs=(folder,))
+    return UnseenPeople(account, as_at, len(rows), limits, people, partial)
+
+
+def _find_limits(account: ExtractAccount, as_at: date) -> tuple[int, ...]:
+    """The limit, and the bands above it: a provider’s own limit may leave fewer."""
+    held = {
+        one.id: int(one.get(as_at, account.provider, account.regime).value) for one in load_parameters().select(_LIMITS)
+    }
+    return tuple(sorted({days for days in held.values() if days >= held["unseen_days"]}))
+
+
+def check_csv(out: Path) -> None:
+    """Refused for a name that does not say CSV."""
+    if out.suffix.casefold() != ".csv":
+        raise Refused(Problem("no format we write", "End the name in .csv", field="--out", value=str(out)))
+
+
+def _to_row(one: UnseenPerson) -> dict[str, CellValue]:
+    person = one.person
+    return {
+        "reference": person.reference,
+        "event": person.event,
+        "unit": person.unit,
+        "officer": person.officer,
+        "supervised_since": person.start.isoformat(),
+        "last_seen": tell_day(person.last_seen),
+        "days": one.days,
+        "over": one.over,
+        "certain": "yes" if one.is_certain else "no",
+        "perhaps_seen": tell_day(person.perhaps_seen),
+        "last_remote": tell_day(person.last_remote),
+        "next_appointment": tell_day(person.next_appointment),
+    }
+
+
+def tell_day(day: date | None) -> str:
+    """A day for a file; nothing where there is none."""
+    return day.isoformat() if day else ""
