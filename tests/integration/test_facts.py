@@ -16,7 +16,7 @@ from tests.integration.test_commands import machine
 from trueline.actions.desk.facts import tell_row
 from trueline.core.facts import STATUSES
 from trueline.intake.fact_files import get_fact, load_facts, load_worked_cases
-from trueline.synthetic.extracts.planted import PLANTED
+from trueline.synthetic.extracts.inventing import PLANTED
 
 FACTS = load_facts()
 DAY = "2018-08-31"
