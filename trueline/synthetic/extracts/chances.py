@@ -41,7 +41,7 @@ class Chances:
         marks: Marks = self.share(purpose, size) < probability
         return marks
 
-    def whole(self, purpose: str, size: int, low: int, high: int | Wholes) -> Wholes:
+    def whole(self, purpose: str, size: int, low: int | Wholes, high: int | Wholes) -> Wholes:
         """Whole numbers from ``low`` to ``high``, both included."""
         drawn: Wholes = np.floor(self.share(purpose, size) * (np.asarray(high) - low + 1)).astype(np.int64)
         return low + drawn

@@ -78,6 +78,17 @@ def blank_unless(marks: Marks, values: Wholes) -> Wholes:
     return np.where(marks, values, BLANK)
 
 
+def after_months(values: Wholes, months: Wholes) -> Wholes:
+    """The same day so many months later, or the last of a month that is too short; blank stays blank."""
+    is_blank = values == BLANK
+    day = np.where(is_blank, 0, values).astype("datetime64[D]")
+    month = day.astype("datetime64[M]")
+    aimed = month + months
+    last = (aimed + 1).astype("datetime64[D]") - 1
+    moved = np.minimum(aimed.astype("datetime64[D]") + (day - month.astype("datetime64[D]")), last)
+    return np.where(is_blank, BLANK, moved.astype(np.int64))
+
+
 def day_number(day: date) -> int:
     """A day as days since 1970."""
     return (day - _BEGINS).days

@@ -8,79 +8,66 @@ from datetime import date
 
 import numpy as np
 
+from trueline.synthetic.extracts.allocation import list_allocation
+from trueline.synthetic.extracts.assessments import invent_assessments, list_assessments
 from trueline.synthetic.extracts.chances import Chances
-from trueline.synthetic.extracts.columns import always, answers, day_number, named, words
-from trueline.synthetic.extracts.contacts import list_changes, list_contacts
-from trueline.synthetic.extracts.people import Tables, invent_people, list_people, list_sentences
+from trueline.synthetic.extracts.circumstances import list_people
+from trueline.synthetic.extracts.columns import day_number
+from trueline.synthetic.extracts.contacts import list_contacts
+from trueline.synthetic.extracts.local import list_local
+from trueline.synthetic.extracts.organisation import count_liaisons, list_liaisons, list_organisation
+from trueline.synthetic.extracts.oversight import list_events, list_meetings, list_oversight
+from trueline.synthetic.extracts.people import People, Tables, invent_people
+from trueline.synthetic.extracts.plans import list_plans
 from trueline.synthetic.extracts.planted import plant
 from trueline.synthetic.extracts.planted_cases import MADE_UP
 from trueline.synthetic.extracts.planted_people import PEOPLE
-from trueline.synthetic.extracts.practice import list_allocation, list_assessments, list_victims
+from trueline.synthetic.extracts.registers import list_registers
+from trueline.synthetic.extracts.requirements import list_requirements
+from trueline.synthetic.extracts.sentences import list_sentences
+from trueline.synthetic.extracts.services import list_programmes, list_services
+from trueline.synthetic.extracts.victims import list_victims
 
 #: People in a block, and cases of one officer (S4:950).
 BLOCK, CASES_OF_OFFICER = 5_000, 40
-_TEAM, _UNIT, _CLUSTER = 8, 3, 4
 #: Every case with known answers.
 PLANTED = (*MADE_UP, *PEOPLE)
 
 
 def invent_extract(cases: int, seed: str, as_at: date) -> Iterator[Tables]:
-    """Every core table of an extract of ``cases`` people: the organisation, the planted cases, then the people in
+    """Every table of an extract of ``cases`` people in parts: the organisation, the planted cases, then the people in
     blocks.
     """
     officers = max(1, -(-cases // CASES_OF_OFFICER))
-    yield _list_organisation(Chances(seed, 0), officers)
-    yield plant(PLANTED, day_number(as_at))
+    today = day_number(as_at)
+    yield list_organisation(Chances(seed, 0), officers, cases, today)
+    yield list_liaisons(officers, today)
+    yield list_programmes()
+    yield plant(PLANTED, today)
     contacts = 0
     for block, first in enumerate(range(0, cases, BLOCK), start=1):
         chances = Chances(seed, block)
         number = np.arange(first, min(first + BLOCK, cases), dtype=np.int64)
-        people = invent_people(chances, number, officers, day_number(as_at))
+        people = invent_people(chances, number, officers, today)
         log = list_contacts(chances, people, contacts)
         contacts += len(log["contact"]["contact_id"].values)
-        yield {
-            **list_people(chances, people),
-            **list_sentences(chances, people),
-            **list_allocation(chances, people),
-            **list_assessments(chances, people),
-            **log,
-            **list_changes(chances, people),
-            **list_victims(chances, people),
-        }
+        yield log
+        yield from _list_cases(chances, people, officers)
 
 
-def _list_organisation(chances: Chances, officers: int) -> Tables:
-    staff = np.arange(officers, dtype=np.int64)
-    team = np.arange(-(-officers // _TEAM), dtype=np.int64)
-    unit = np.arange(-(-len(team) // _UNIT), dtype=np.int64)
-    cluster = np.arange(-(-len(unit) // _CLUSTER), dtype=np.int64)
-    return {
-        "provider": {
-            "provider_code": always(1, "INVENTED"),
-            "name": always(1, "Invented provider"),
-            "kind": always(1, "NPS_DIVISION"),
-        },
-        "pdu": {
-            "pdu_code": named("P", cluster),
-            "provider_code": always(len(cluster), "INVENTED"),
-            "name": named("Cluster ", cluster),
-        },
-        "ldu": {"ldu_code": named("U", unit), "pdu_code": named("P", unit // _CLUSTER), "name": named("Unit ", unit)},
-        # Where one of the planted cases is seen.
-        "office": {
-            "office_code": always(1, "PLANTED"),
-            "ldu_code": always(1, "U0"),
-            "step_free": always(1, "N"),
-        },
-        "team": {
-            "team_code": named("T", team),
-            "ldu_code": named("U", team // _UNIT),
-            "team_type": always(len(team), "OFFENDER_MANAGEMENT"),
-            "external": answers(np.zeros(len(team), dtype=np.bool_)),
-        },
-        "staff": {
-            "staff_code": named("N", staff),
-            "team_code": named("T", staff // _TEAM),
-            "grade": words(chances.pick("grade", officers, {"PO": 0.6, "PSO": 0.4}), ("PO", "PSO")),
-        },
-    }
+def _list_cases(chances: Chances, people: People, officers: int) -> Iterator[Tables]:
+    """All but the log. Several parts have contacts of their own: each part is written by itself."""
+    yield list_people(chances, people)
+    yield list_sentences(chances, people)
+    yield list_requirements(chances, people)
+    yield list_allocation(chances, people, officers)
+    yield list_registers(chances, people)
+    assessed = invent_assessments(chances, people)
+    yield list_assessments(chances, people, assessed)
+    yield list_plans(chances, people, assessed)
+    yield list_services(chances, people)
+    yield list_events(chances, people)
+    yield list_oversight(chances, people)
+    yield list_meetings(chances, people)
+    yield list_victims(chances, people, count_liaisons(officers))
+    yield list_local(chances, people)
