@@ -79,7 +79,7 @@ def _holder(record: Record, officers: list[Row], day: date) -> str:
 
 
 def _provider(record: Record, code: str) -> str:
-    return next((str(row["name"]) for row in record.rows("provider", provider_code=code)), "")
+    return next((str(row["name"]) for row in record.rows("provider", provider_code=code)), code)
 
 
 def _provider_of_staff(record: Record, staff: Row) -> str:

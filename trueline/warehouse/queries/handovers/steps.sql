@@ -32,7 +32,7 @@ assigned AS (
     SELECT
         officer.event_id,
         officer.allocation_date,
-        provider.name,
+        coalesce(provider.name, officer.provider_code) AS name,
         row_number() OVER (
             PARTITION BY officer.event_id ORDER BY officer.allocation_date, officer.order_manager_id
         ) AS place
@@ -63,7 +63,7 @@ victims AS (
         victim_case.event_id,
         victim_case.identified_date,
         victim_case.vlo_staff,
-        provider.name,
+        coalesce(provider.name, pdu.provider_code) AS name,
         row_number() OVER (
             PARTITION BY victim_case.event_id
             ORDER BY coalesce(victim_case.identified_date, DATE '9999-12-31'), victim_case.victim_case_id
