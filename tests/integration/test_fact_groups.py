@@ -19,7 +19,7 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from trueline.actions.desk.caseloads import invent_caseload
 
     folder = tmp_path_factory.mktemp("invented") / "extract"
-    invent_caseload(150, "1", folder, "nps-standards-2018", date(2018, 8, 31))
+    invent_caseload(300, "1", folder, "nps-standards-2018", date(2018, 8, 31))
     return folder
 
 

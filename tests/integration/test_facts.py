@@ -168,9 +168,9 @@ def test_sql_is_printed_for_other_engines(call: Call) -> None:
 def test_a_caseload_is_made_up_and_checked(call: Call, tmp_path: Path) -> None:
     folder = tmp_path / "extract"
     code, out, _ = call("caseload", "invent", "--cases", "30", "--seed", "s", "--out", folder)
-    assert code == 0 and "all of it invented" in out and "46 people" in out
+    assert code == 0 and "all of it invented" in out and f"{30 + len(PLANTED)} people" in out
     made = machine(call("caseload", "invent", "--cases", "30", "--seed", "s", "--out", folder, "--json"))
-    assert made["rows"]["person"] == 46
+    assert made["rows"]["person"] == 30 + len(PLANTED)
     code, out, _ = call("caseload", "check", folder)
     assert code == 0 and "invented extract" in out and "no problems" in out and "stay as given" in out
     assert machine(call("caseload", "check", folder, "--json"))["rows"] == made["rows"]
@@ -182,6 +182,16 @@ def test_a_caseload_is_made_up_and_checked(call: Call, tmp_path: Path) -> None:
     assert code == 1 and "more like it" in err and err.endswith("Nothing was loaded.\n")
     code, out, _ = call("caseload", "check", folder, "--all", "--json")
     assert code == 1 and "more like it" not in out
+
+
+def test_what_is_amiss_on_request_is_told(call: Call, tmp_path: Path) -> None:
+    words = ("caseload", "invent", "--cases", "30", "--seed", "s", "--out", tmp_path / "extract", "--dirt", "0.2")
+    code, out, _ = call(*words)
+    assert code == 0 and "Put in on request" in out and "people under two references" in out
+    told = machine(call(*words, "--json"))
+    assert told["dirt"]["late entries"]["contact.created_at"] > 0
+    assert call("caseload", "check", tmp_path / "extract")[0] == 0
+    assert "no share of rows" in call(*words[:-1], "2")[2]
 
 
 def test_what_is_odd_and_no_fault_is_told(call: Call, tmp_path: Path) -> None:

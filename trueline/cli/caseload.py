@@ -116,18 +116,31 @@ def invent(
     out: Annotated[Path, typer.Option(help="The folder to write.")],
     framework: Framework = "nps-standards-2018",
     as_at: Annotated[datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The census day.")] = _DAY,
+    dirt: Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", help="Share of rows with what is amiss in real records: late, blank, twice."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Make up an extract of any size, with a few planted cases whose answers are known."""
-    from trueline.actions.desk.caseloads import invent_caseload
+    from trueline.actions.desk.caseloads import invent_caseload, invent_dirty_caseload
 
-    rows = invent_caseload(cases, seed, out, framework, as_at.date())
+    day, amiss = as_at.date(), None
+    if dirt is None:
+        rows = invent_caseload(cases, seed, out, framework, day)
+    else:
+        rows, amiss = invent_dirty_caseload(cases, seed, out, framework, day, dirt)
     if as_json:
-        print_json({"folder": str(out), "rows": dict(rows)})
+        told = {} if amiss is None else {"dirt": {kind: dict(fields) for kind, fields in amiss.items()}}
+        print_json({"folder": str(out), "rows": dict(rows), **told})
         return
     total = count(sum(rows.values()), "row", "rows")
     print(f"{total} in {count(len(rows), 'table', 'tables')}, all of it invented, written to {out}")
     print(f"{count(rows['person'], 'person', 'people')}, {count(rows['contact'], 'contact', 'contacts')}")
+    if amiss is not None:
+        print("\nPut in on request:")
+        listed = [(kind, field, found) for kind, fields in amiss.items() for field, found in fields.items()]
+        print_table(("what is amiss", "field", "rows"), listed)
 
 
 def _describe(checked: "CheckedExtract") -> dict[str, object]:

@@ -10,6 +10,7 @@ import pytest
 from trueline.synthetic.extracts import shares
 from trueline.synthetic.extracts.chances import Chances
 from trueline.synthetic.extracts.columns import BLANK, Column, after_months, day_number
+from trueline.synthetic.extracts.dirt import LATE, LEFT_BLANK, NO_OUTCOME, TWICE, UNLISTED, Dirt
 from trueline.synthetic.extracts.inventing import invent_extract
 from trueline.synthetic.extracts.people import SENTENCE_WORDS, People, Tables, invent_people
 
@@ -104,3 +105,31 @@ def test_an_extract_of_one_person_is_whole() -> None:
     assert {"person", "contact", "staff_training", "civil_order"} <= {
         t for part in invent_extract(1, "1", DAY) for t in part
     }
+
+
+def test_dirt_is_put_in_and_counted_and_the_planted_stay_clean(parts: list[Tables]) -> None:
+    dirt = Dirt("1", 0.2)
+    soiled = list(invent_extract(300, "1", DAY, dirt))
+    assert set(dirt.counts) == {LATE, NO_OUTCOME, TWICE, LEFT_BLANK, UNLISTED}
+    assert all(min(counted.values()) > 0 for counted in dirt.counts.values())
+
+    def codes(made: list[Tables], table: str, field: str) -> Counter[str]:
+        return Counter(one for column in columns(made, table, field) for one in told(column))
+
+    assert codes(soiled, "nsi", "type")["ZZSERVICE"] == dirt.counts[UNLISTED]["nsi.type"]
+    assert codes(soiled, "contact", "contact_type")["ZZLOCAL"] == dirt.counts[UNLISTED]["contact.contact_type"]
+    second = [one for one in codes(soiled, "person", "crn") if one.startswith("Z1000000")]
+    assert len(second) == dirt.counts[TWICE]["person.crn"]
+    assert {one for one in codes(soiled, "event", "crn") if one.startswith("Z1000000")} == set(second)
+    assert not any("Z1000000" in one for one in codes(parts, "person", "crn"))
+    lost = sum(codes(parts, "contact", "outcome_code").values()) - sum(
+        codes(soiled, "contact", "outcome_code").values()
+    )
+    assert lost == dirt.counts[NO_OUTCOME]["contact.outcome_code"]
+
+
+def test_what_was_entered_late_was_changed_no_earlier() -> None:
+    for part in invent_extract(200, "1", DAY, Dirt("1", 0.5)):
+        if "contact" in part and len(part["contact"]["created_at"].values):
+            made, changed = (part["contact"][name].values for name in ("created_at", "last_updated_at"))
+            assert (made <= changed).all() and (changed < (TODAY + 1) * 1440).all()

@@ -12,7 +12,13 @@ from ruamel.yaml import YAML
 
 from tests.builders import write_workbook
 from tests.extracts import DEFINITION, GOOD, account, write_extract, write_tables
-from trueline.actions.desk.caseloads import CheckedExtract, check_caseload, invent_caseload, open_caseload
+from trueline.actions.desk.caseloads import (
+    CheckedExtract,
+    check_caseload,
+    invent_caseload,
+    invent_dirty_caseload,
+    open_caseload,
+)
 from trueline.actions.desk.facts import run_facts_over
 from trueline.core.caseloads import describe_extract, match_columns
 from trueline.core.problems import Problem, Refused
@@ -208,6 +214,18 @@ def test_an_invented_extract_is_without_fault_and_comes_out_the_same_again(tmp_p
     assert check(tmp_path / "one").rows == rows
     with pytest.raises(Refused, match="no number of cases"):
         invent_caseload(0, "s", tmp_path / "none", "nps-standards-2018", account().census_date)
+
+
+def test_dirt_is_no_fault_of_an_extract(tmp_path: Path) -> None:
+    words = ("s", tmp_path / "one", "nps-standards-2018", account().census_date)
+    rows, amiss = invent_dirty_caseload(60, *words, 0.2)
+    checked = check(tmp_path / "one")
+    assert checked.rows == rows and not checked.problems
+    assert rows["person"] == 60 + len(PLANTED) + amiss["people under two references"]["person.crn"]
+    assert sum(checked.unlisted["nsi.type"].values()) == amiss["codes on no list"]["nsi.type"]
+    for share in (0, 1.5):
+        with pytest.raises(Refused, match="no share of rows"):
+            invent_dirty_caseload(60, *words, share)
 
 
 def test_blocks_follow_each_other_without_a_gap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from trueline.intake.sql_files import load_integrity_checks
 from trueline.publishing.files import write_folder
 from trueline.publishing.tables import to_json
 from trueline.synthetic.extracts.columns import BLANK
+from trueline.synthetic.extracts.dirt import Dirt
 from trueline.synthetic.extracts.inventing import invent_extract
 from trueline.synthetic.extracts.planted_people import ANNOUNCED
 from trueline.warehouse.engines.duck import connect
@@ -115,6 +116,23 @@ def invent_caseload(cases: int, seed: str, out: Path, framework: str, as_at: dat
     """Write an invented extract of ``cases`` people and the planted ones into the folder ``out``; the rows of each
     table. The regime is the one in which the framework came into force.
     """
+    return _invent(cases, seed, out, framework, as_at, None)
+
+
+def invent_dirty_caseload(
+    cases: int, seed: str, out: Path, framework: str, as_at: date, share: float
+) -> tuple[Mapping[str, int], Mapping[str, Mapping[str, int]]]:
+    """The same with what is amiss in a real record, put into a ``share`` of the rows that it can befall: the rows of
+    each table, and of each kind how many there are in which field.
+    """
+    if not 0 < share <= 1:
+        remedy = "Use a number above 0 and not above 1, such as 0.05"
+        raise Refused(Problem("no share of rows", remedy, field="--dirt", value=str(share)))
+    dirt = Dirt(seed, share)
+    return _invent(cases, seed, out, framework, as_at, dirt), dirt.counts
+
+
+def _invent(cases: int, seed: str, out: Path, framework: str, as_at: date, dirt: Dirt | None) -> Mapping[str, int]:
     if not 1 <= cases <= _LARGEST:
         remedy = f"Use a whole number from 1 to {_LARGEST:,}"
         raise Refused(Problem("no number of cases we can make up", remedy, field="--cases", value=str(cases)))
@@ -132,7 +150,7 @@ def invent_caseload(cases: int, seed: str, out: Path, framework: str, as_at: dat
     with write_folder(out) as folder, TemporaryDirectory(dir=folder.parent) as workplace:
         with connect(Path(workplace)) as warehouse:
             writer = ExtractWriter(warehouse, load_extract_definition(), Path(workplace), BLANK)
-            for tables in invent_extract(cases, seed, as_at):
+            for tables in invent_extract(cases, seed, as_at, dirt):
                 writer.add(tables)
             rows = writer.finish(folder)
         (folder / ACCOUNT).write_bytes(to_json({**account, "totals": dict(rows)}))

@@ -5,6 +5,7 @@ A block is small enough for any memory; a nation is many of them.
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from trueline.synthetic.extracts.chances import Chances
 from trueline.synthetic.extracts.circumstances import list_people
 from trueline.synthetic.extracts.columns import day_number
 from trueline.synthetic.extracts.contacts import list_contacts
+from trueline.synthetic.extracts.dirt import Dirt
 from trueline.synthetic.extracts.local import list_local
 from trueline.synthetic.extracts.organisation import count_liaisons, list_liaisons, list_organisation
 from trueline.synthetic.extracts.oversight import list_events, list_meetings, list_oversight
@@ -34,9 +36,9 @@ BLOCK, CASES_OF_OFFICER = 5_000, 40
 PLANTED = (*MADE_UP, *PEOPLE)
 
 
-def invent_extract(cases: int, seed: str, as_at: date) -> Iterator[Tables]:
+def invent_extract(cases: int, seed: str, as_at: date, dirt: Dirt | None = None) -> Iterator[Tables]:
     """Every table of an extract of ``cases`` people in parts: the organisation, the planted cases, then the people in
-    blocks.
+    blocks. Dirt is put into what is told of these people; the planted cases stay as they were planted.
     """
     officers = max(1, -(-cases // CASES_OF_OFFICER))
     today = day_number(as_at)
@@ -51,8 +53,8 @@ def invent_extract(cases: int, seed: str, as_at: date) -> Iterator[Tables]:
         people = invent_people(chances, number, officers, today)
         log = list_contacts(chances, people, contacts)
         contacts += len(log["contact"]["contact_id"].values)
-        yield log
-        yield from _list_cases(chances, people, officers)
+        for part in chain([log], _list_cases(chances, people, officers)):
+            yield from dirt.soil(part) if dirt else (part,)
 
 
 def _list_cases(chances: Chances, people: People, officers: int) -> Iterator[Tables]:
