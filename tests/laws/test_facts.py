@@ -50,7 +50,7 @@ def test_every_fact_has_a_twin() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_a_fact_says_the_same_in_sql_and_in_plain_python(theme: str, data: st.DataObject) -> None:
     ids = THEMES[theme]

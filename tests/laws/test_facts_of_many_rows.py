@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.extracts import account
 from tests.laws.records import Tables
 from tests.laws.test_facts import ask_engine, ask_twins
 
@@ -265,4 +266,4 @@ RECORDS: dict[tuple[str, ...], Callable[[Random], Tables]] = {
 @given(st.integers(0, 1_000_000))
 def test_a_fact_of_many_rows_says_the_same_in_sql_and_in_plain_python(ids: tuple[str, ...], seed: int) -> None:
     tables = RECORDS[ids](Random(seed))
-    assert ask_engine(ids, tables, AS_AT, ()) == ask_twins(ids, tables, AS_AT, ())
+    assert ask_engine(ids, tables, AS_AT, account()) == ask_twins(ids, tables, AS_AT, account())

@@ -69,7 +69,7 @@ def test_every_measure_has_a_twin() -> None:
 
 
 @pytest.mark.parametrize("group", GROUPS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_a_measure_says_the_same_in_sql_and_in_plain_python(group: str, data: st.DataObject) -> None:
     ids, limits = GROUPS[group]

@@ -35,7 +35,7 @@ def count_in_sql(tables: Tables, as_at: date) -> Any:
     return {id_: {category: tuple(numbers) for category, numbers in rows} for id_, rows in found.items()}
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_a_caseload_is_counted_in_sql_as_by_hand(data: st.DataObject) -> None:
     tables, as_at = data.draw(caseloads(LOOKED)), data.draw(days(LOOKED))

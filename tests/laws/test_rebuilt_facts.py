@@ -65,7 +65,7 @@ def ask_plainly(tables: Tables, as_at: date) -> dict[tuple[str, str], str]:
     return said
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_facts_rest_on_rebuilt_tables_as_on_a_plain_reading_of_the_contacts(data: st.DataObject) -> None:
     tables: dict[str, Any] = data.draw(caseloads(LOOKED))
