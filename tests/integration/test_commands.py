@@ -125,7 +125,7 @@ def test_a_changed_framework_shows_what_changed(call: Call, tmp_path: Path) -> N
     assert "revision" in out and "x" * 30 in out
     told = machine(call("framework", "diff", f"{folder}/", NPS, "--json"))
     assert told == [
-        {"part": "revision", "first": "3", "second": "2"},
+        {"part": "revision", "first": "4", "second": "3"},
         {"part": "unit", "first": "x" * 80, "second": "NPS division"},
     ]
 

@@ -31,6 +31,7 @@ class SparkEngine:
 
     def __init__(self, workplace: Path) -> None:
         check_spark()
+        self.workplace = workplace
         self.spark = _start(workplace)
 
     def open(self, definition: ExtractDefinition, paths: Mapping[str, Path]) -> None:
@@ -42,9 +43,13 @@ class SparkEngine:
             rows.createOrReplaceTempView(f"{SCHEMA}_{table.name}")
 
     def define(self, term: Term, translator: Translator) -> None:
-        """Give a term its name; a kept one is worked out when it is first read."""
+        """Give a term its name; a kept one is worked out now and written down, so that no plan holds more than one."""
         rows = self.spark.sql(_flatten(translator.translate(term.sql)))
-        (rows.cache() if term.kept else rows).createOrReplaceTempView(term.name)
+        if term.kept:
+            place = str(self.workplace / f"{term.name}.kept")
+            rows.write.mode("overwrite").parquet(place)
+            rows = self.spark.read.parquet(place)
+        rows.createOrReplaceTempView(term.name)
 
     def write(self, sql: str, place: Path) -> None:
         """Write what a query gives as one Parquet file, in its order."""
