@@ -13,8 +13,9 @@ from trueline.core.facts import Fact, WorkedCase, WorkedCases
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import load_parameters, load_views
 from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import list_columns, list_terms
-from trueline.warehouse.running import Engine, fetch_subject, run_facts
+from trueline.warehouse.running import Engine, fetch_subject, open_tables, run_facts
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 DEFINITION = load_extract_definition()
@@ -202,6 +203,7 @@ def read_cases(fact: Fact, cases: WorkedCases, case: WorkedCase, folder: Path) -
     asked = Asked(account_of(cases, case), case.as_at, load_parameters())
     paths = write_tables(folder, cases.rows_of(case))
     terms = list_terms(DEFINITION, load_views(), case.as_at)
-    row = fetch_subject(fact, DEFINITION, paths, terms, asked, case.subject)
+    with open_tables(DuckEngine(folder), DEFINITION, paths) as engine:
+        row = fetch_subject(engine, fact, terms, asked, [case.subject])
     assert row is not None
     return asked, row

@@ -16,8 +16,10 @@ from tests.twins.record import Record
 from trueline.core.caseloads import HandOver, summarise_steps
 from trueline.intake.fact_files import load_parameters, load_question, load_views
 from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.listing import fetch_rows
+from trueline.warehouse.running import open_tables
 
 AT = ("--as-at", "2018-08-31")
 #: E1, sentenced on 1 February: allocated in five days, assigned in nine more, planned after three weeks, not reviewed.
@@ -116,7 +118,8 @@ def test_an_invented_caseload_is_told_as_by_hand(tmp_path: Path, day: date) -> N
         tables = {name: read(path) for name, path in extract.paths.items()}
         asked, terms = Asked(account(), day, load_parameters()), list_terms(DEFINITION, load_views(), day)
         query = load_question("handovers", "steps")
-        found = fetch_rows(DEFINITION, extract.paths, query, terms, asked, tmp_path)
+        with open_tables(DuckEngine(tmp_path), DEFINITION, extract.paths) as engine:
+            found = fetch_rows(engine, query, terms, asked)
     told = steps(Record(tables, day))
     assert len(told) > 300
     assert {one[2] for one in told if one[4]} == {one[2] for one in told}

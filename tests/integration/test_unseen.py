@@ -16,8 +16,10 @@ from tests.twins.unseen import supervised_people
 from trueline.core.caseloads import SupervisedPerson, list_unseen
 from trueline.intake.fact_files import load_parameters, load_question, load_views
 from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.listing import fetch_rows
+from trueline.warehouse.running import open_tables
 
 DAY = date(2018, 8, 31)
 AT = ("--as-at", "2018-08-31")
@@ -111,7 +113,8 @@ def test_an_invented_caseload_is_told_as_by_hand(tmp_path: Path, day: date) -> N
         tables = {name: read(path) for name, path in extract.paths.items()}
         asked, terms = Asked(account(), day, load_parameters()), list_terms(DEFINITION, load_views(), day)
         query = load_question("unseen", "people")
-        found = fetch_rows(DEFINITION, extract.paths, query, terms, asked, tmp_path)
+        with open_tables(DuckEngine(tmp_path), DEFINITION, extract.paths) as engine:
+            found = fetch_rows(engine, query, terms, asked)
     told = supervised_people(Record(tables, day))
     assert len(told) > 20 and any(row[6] for row in told) and any(row[5] is None for row in told)
     assert found == told
@@ -135,5 +138,6 @@ def test_a_contact_under_another_event_counts_and_the_event_begun_first_is_named
     }
     asked, terms = Asked(account(), DAY, load_parameters()), list_terms(DEFINITION, load_views(), DAY)
     paths = write_tables(tmp_path, tables)
-    found = fetch_rows(DEFINITION, paths, load_question("unseen", "people"), terms, asked, tmp_path)
+    with open_tables(DuckEngine(tmp_path), DEFINITION, paths) as engine:
+        found = fetch_rows(engine, load_question("unseen", "people"), terms, asked)
     assert found == [("X1", "E2", "", "", date(2018, 2, 1), date(2018, 6, 1), None, None, None)]

@@ -18,8 +18,10 @@ from tests.twins.record import Record
 from tests.twins.unseen import supervised_people
 from trueline.intake.fact_files import load_parameters, load_question, load_views
 from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import find_needed, list_terms
 from trueline.warehouse.listing import fetch_rows
+from trueline.warehouse.running import open_tables
 
 TWINS: dict[tuple[str, str], Callable[[Record], Sequence[Any]]] = {
     ("unseen", "people"): supervised_people,
@@ -39,5 +41,6 @@ def test_a_list_says_the_same_in_sql_and_in_plain_python(asked_for: tuple[str, s
     asked, terms = Asked(account(), as_at, load_parameters()), list_terms(DEFINITION, load_views(), as_at)
     with TemporaryDirectory() as made:
         paths = write_tables(Path(made), tables)
-        found = fetch_rows(DEFINITION, paths, query, terms, asked, Path(made))
+        with open_tables(DuckEngine(Path(made)), DEFINITION, paths) as engine:
+            found = fetch_rows(engine, query, terms, asked)
     assert list(found) == TWINS[asked_for](Record(tables, as_at))

@@ -15,8 +15,10 @@ from tests.twins.profile import count
 from tests.twins.record import Record
 from trueline.intake.fact_files import load_views
 from trueline.intake.profile_files import load_measures
+from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.profiling import count_measures, find_read
+from trueline.warehouse.running import open_tables
 
 MEASURES = load_measures()
 TERMS = list_terms(DEFINITION, load_views(), date(2018, 1, 1))
@@ -31,7 +33,8 @@ def count_in_sql(tables: Tables, as_at: date) -> Any:
     with TemporaryDirectory() as made:
         folder = Path(made)
         terms = list_terms(DEFINITION, load_views(), as_at)
-        found = count_measures(DEFINITION, write_tables(folder, tables), terms, MEASURES, as_at, folder)
+        with open_tables(DuckEngine(folder), DEFINITION, write_tables(folder, tables)) as engine:
+            found = count_measures(engine, terms, MEASURES, as_at)
     return {id_: {category: tuple(numbers) for category, numbers in rows} for id_, rows in found.items()}
 
 

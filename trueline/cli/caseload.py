@@ -8,7 +8,7 @@ import typer
 
 from trueline.cli.handovers import handovers
 from trueline.cli.measures import measure, measures
-from trueline.cli.options import AsJson, Framework, Key
+from trueline.cli.options import DAY, AsJson, Extract, Framework, Key
 from trueline.cli.printing import count, print_json, print_table, refuse, tell_references
 from trueline.cli.timelines import timeline
 from trueline.cli.unseen import unseen
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from trueline.actions.desk.caseloads import CheckedExtract
 
 app = typer.Typer(help="A provider's extract of its case record.", no_args_is_help=True)
-Extract = Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)]
-
-
-#: The day of the inspections that the extract was first asked for.
-_DAY = datetime(2018, 8, 31)  # noqa: DTZ001 - a day, without zone
 
 
 @app.callback()
@@ -115,7 +110,7 @@ def invent(
     seed: Annotated[str, typer.Option(help="The same seed makes up the same extract.")],
     out: Annotated[Path, typer.Option(help="The folder to write.")],
     framework: Framework = "nps-standards-2018",
-    as_at: Annotated[datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The census day.")] = _DAY,
+    as_at: Annotated[datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The census day.")] = DAY,
     dirt: Annotated[
         float | None,
         typer.Option(metavar="SHARE", help="Share of rows with what is amiss in real records: late, blank, twice."),

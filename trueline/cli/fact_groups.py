@@ -1,12 +1,11 @@
 """The command ``trueline facts groups``: of which share of each group a fact is true."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import AsJson, Key
+from trueline.cli.options import AsAt, AsJson, Extract, Key
 from trueline.cli.printing import count, print_json, print_table, tell_references
 
 if TYPE_CHECKING:
@@ -16,10 +15,8 @@ if TYPE_CHECKING:
 
 
 def groups(
-    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)],
-    as_at: Annotated[
-        datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which the record is looked at.")
-    ],
+    extract: Extract,
+    as_at: AsAt,
     out: Annotated[Path, typer.Option(help="The file to write: .csv or .json.")],
     by: Annotated[
         list[str] | None, typer.Option(help="unit, grade, rosh, gender or ethnicity; may be given again.")

@@ -1,7 +1,6 @@
 """The commands ``trueline facts …``: what a machine can see in an extract. Facts point; inspectors judge."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,26 +8,22 @@ import typer
 
 from trueline.cli.fact_changes import compare
 from trueline.cli.fact_groups import groups
-from trueline.cli.options import AsJson, Key
-from trueline.cli.printing import print_json, print_table, tell_references
+from trueline.cli.options import DAY, REGIME, AsAt, AsJson, Extract, Key
+from trueline.cli.printing import print_json, print_limits, print_table, tell_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from trueline.actions.desk.facts import ExplainedFact, Limit, RunFacts
+    from trueline.actions.desk.facts import ExplainedFact, RunFacts
+    from trueline.actions.desk.opening import Limit
     from trueline.core.caseloads import ExtractAccount
     from trueline.core.facts import Fact
 
 app = typer.Typer(help="What a machine can see in an extract. Facts point; inspectors judge.", no_args_is_help=True)
 FactId = Annotated[str, typer.Argument(metavar="ID")]
-AsAt = Annotated[
-    datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which the record is looked at.")
-]
 Provider = Annotated[str, typer.Option(help="The provider whose own limits go before those for all.")]
 Regime = Annotated[str, typer.Option(help="The regime whose limits go before those for all.")]
-#: The day and regime of the inspections that the facts were written for.
-_DAY, _REGIME = datetime(2018, 8, 31), "NPS_CRC"  # noqa: DTZ001 - a day, without zone
 
 
 @app.command("list")
@@ -72,9 +67,9 @@ def explain(
         Path | None, typer.Option(help="Tell what the fact says of one subject of this extract.")
     ] = None,
     subject: Annotated[str, typer.Option(help="The subject, such as an event.")] = "",
-    as_at: AsAt = _DAY,
+    as_at: AsAt = DAY,
     provider: Provider = "",
-    regime: Regime = _REGIME,
+    regime: Regime = REGIME,
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:
@@ -112,20 +107,12 @@ def _print_explained(explained: "ExplainedFact") -> None:
     if rule.reading:
         print(f"Read as   {rule.reading}")
     print(f"Says      {fact.says}\n")
-    _print_limits(explained.limits)
+    print_limits(explained.limits)
     print(f"\n{fact.sql}\n")
     rows = [
         (case.title, case.as_at, case.status, case.value, " ".join(case.shown_by)) for case in explained.cases.cases
     ]
     print_table(("worked case", "as at", "status", "value", "shown by"), rows)
-
-
-def _print_limits(limits: "Iterable[Limit]") -> None:
-    rows = [
-        (one.parameter.id, one.held.value, one.parameter.unit, one.parameter.title, one.held.basis) for one in limits
-    ]
-    if rows:
-        print_table(("limit", "value", "unit", "", "basis"), rows)
 
 
 def _describe_limits(limits: "Iterable[Limit]") -> list[dict[str, object]]:
@@ -143,7 +130,7 @@ def _describe_limits(limits: "Iterable[Limit]") -> list[dict[str, object]]:
 
 @app.command()
 def run(
-    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)],
+    extract: Extract,
     as_at: AsAt,
     out: Annotated[Path, typer.Option(help="The file to write: .parquet or .csv.")],
     engine: Annotated[str, typer.Option(help="duckdb or spark.")] = "duckdb",
@@ -186,7 +173,7 @@ def _print_run(found: "RunFacts", out: Path) -> None:
     print(f"{found.account.provider}, as at {found.as_at}\n")
     print_table(("id", "fact", *STATUSES), rows)
     print()
-    _print_limits(found.limits)
+    print_limits(found.limits)
     for line in _tell_rebuilt(found):
         print(f"\n{line}")
     print(f"\nWritten to {out}. Facts point; inspectors judge. {tell_references(is_hidden=found.people is not None)}")
@@ -208,9 +195,9 @@ def _tell_rebuilt(found: "RunFacts") -> "Iterator[str]":
 def sql(
     id_: FactId,
     dialect: Annotated[str, typer.Option(help="duckdb, spark or athena.")] = "duckdb",
-    as_at: AsAt = _DAY,
+    as_at: AsAt = DAY,
     provider: Provider = "",
-    regime: Regime = _REGIME,
+    regime: Regime = REGIME,
 ) -> None:
     """Print a fact as one query for another engine, with everything it rests on, for tables in a schema “extract”."""
     from trueline.actions.desk.facts import write_fact_sql

@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import AsJson, Key
-from trueline.cli.printing import print_json, print_table, tell_references
+from trueline.cli.options import DAY, REGIME, AsAt, AsJson, Extract, Key
+from trueline.cli.printing import print_json, print_limits, print_table, tell_references
 
 if TYPE_CHECKING:
     from trueline.actions.desk.measures import MeasuredCaseload
     from trueline.core.facts import Measure
 
-#: The day and regime of the inspections that the measures were first asked for.
-_DAY, _REGIME = datetime(2018, 8, 31), "NPS_CRC"  # noqa: DTZ001 - a day, without zone
-
 
 def measures(
     explain: Annotated[str, typer.Option(metavar="ID", help="Show one with its reading, parts and query.")] = "",
     sql: Annotated[str, typer.Option(help="With --explain: the query for duckdb, spark or athena, and only it.")] = "",
-    as_at: Annotated[datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day of the query.")] = _DAY,
+    as_at: Annotated[datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day of the query.")] = DAY,
     as_json: AsJson = False,
 ) -> None:
     """List what can be worked out anew: scores, tiers, bands, hours and days delivered, service levels."""
@@ -29,7 +26,7 @@ def measures(
 
     day = as_at.date()
     if explain and sql:
-        print(write_measure_sql(explain, sql, ExtractAccount("", _REGIME, day, day, day), day))
+        print(write_measure_sql(explain, sql, ExtractAccount("", REGIME, day, day, day), day))
     elif explain:
         _explain(explain, as_json=as_json)
     elif as_json:
@@ -70,10 +67,8 @@ def _describe(measure: "Measure") -> dict[str, object]:
 
 
 def measure(
-    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)],
-    as_at: Annotated[
-        datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which the record is looked at.")
-    ],
+    extract: Extract,
+    as_at: AsAt,
     out: Annotated[Path, typer.Option(help="The file to write: .parquet or .csv.")],
     only: Annotated[
         list[str] | None, typer.Option("--measure", metavar="ID", help="Only this one; may be given again.")
@@ -105,10 +100,6 @@ def _print_measured(found: "MeasuredCaseload", out: Path) -> None:
     rows = [(one.id, one.title, one.subject, *found.counts.get(one.id, (0, 0))) for one in found.measures]
     print_table(("id", "measure", "of each", "known", "unknown"), rows)
     print()
-    limits = [
-        (one.parameter.id, one.held.value, one.parameter.unit, one.parameter.title, one.held.basis)
-        for one in found.limits
-    ]
-    print_table(("limit", "value", "unit", "", "basis"), limits)
+    print_limits(found.limits)
     told = tell_references(is_hidden=found.people is not None)
     print(f"\nWritten to {out}, each with what it is made of, or what is missing. {told}")

@@ -3,9 +3,12 @@
 import json
 import sys
 from collections.abc import Container, Iterable, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from trueline.core.problems import Problem
+
+if TYPE_CHECKING:
+    from trueline.actions.desk.opening import Limit
 
 #: Wide enough for a figure with its reason where nothing says how wide the terminal is.
 _WIDTH_WITHOUT_TERMINAL = 140
@@ -49,6 +52,15 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]], numbe
     with console.capture() as captured:
         console.print(table)
     print("\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n")))
+
+
+def print_limits(limits: "Iterable[Limit]") -> None:
+    """The limits that were used, each with its basis; nothing where there are none."""
+    rows = [
+        (one.parameter.id, one.held.value, one.parameter.unit, one.parameter.title, one.held.basis) for one in limits
+    ]
+    if rows:
+        print_table(("limit", "value", "unit", "", "basis"), rows)
 
 
 def refuse(problems: Sequence[Problem], *, as_json: bool, told: str = " Nothing was changed.") -> NoReturn:

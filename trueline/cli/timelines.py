@@ -1,12 +1,10 @@
 """The command ``trueline caseload timeline``: what the record of one case holds, entry by entry."""
 
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from trueline.cli.options import AsJson, Key
+from trueline.cli.options import AsAt, AsJson, Extract, Key
 from trueline.cli.printing import count, print_json, print_table, tell_references
 
 if TYPE_CHECKING:
@@ -14,11 +12,9 @@ if TYPE_CHECKING:
 
 
 def timeline(
-    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)],
+    extract: Extract,
     event: Annotated[str, typer.Option(help="The event whose record is told.")],
-    as_at: Annotated[
-        datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which the record is looked at.")
-    ],
+    as_at: AsAt,
     key: Key = None,
     as_json: AsJson = False,
 ) -> None:

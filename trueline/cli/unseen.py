@@ -1,20 +1,17 @@
 """The command ``trueline caseload unseen``: who has not been seen face to face."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from trueline.cli.options import AsJson, Key
+from trueline.cli.options import AsAt, AsJson, Extract, Key
 from trueline.cli.printing import count, print_json, print_table, tell_references
 
 
 def unseen(
-    extract: Annotated[Path, typer.Argument(metavar="EXTRACT", readable=False)],
-    as_at: Annotated[
-        datetime, typer.Option("--as-at", formats=["%Y-%m-%d"], help="The day on which the record is looked at.")
-    ],
+    extract: Extract,
+    as_at: AsAt,
     out: Annotated[Path, typer.Option(help="The file to write: .csv.")],
     key: Key = None,
     as_json: AsJson = False,

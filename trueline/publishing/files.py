@@ -9,6 +9,15 @@ from pathlib import Path
 from trueline.core.problems import Problem, Refused
 
 
+def check_ending(out: Path, *endings: str) -> str:
+    """The ending of a file’s name in small letters, with its dot; refused when it is none of ``endings``."""
+    ending = out.suffix.casefold()
+    if ending not in endings:
+        remedy = f"End the name in {' or '.join(endings)}"
+        raise Refused(Problem("no format we write", remedy, field="--out", value=str(out)))
+    return ending
+
+
 def write_whole(path: Path, content: bytes, inputs: tuple[Path, ...] = ()) -> None:
     """Write beside the place and move there at once; through a link to where it leads, and straight into what is no
     file, such as a pipe. Refused, with nothing left behind, when the place cannot be written, or when it is one of the

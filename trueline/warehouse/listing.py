@@ -1,31 +1,17 @@
 """What does a query tell of each person or event of a caseload, row by row?"""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-from trueline.core.caseloads import ExtractDefinition
 from trueline.core.facts import View
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
-from trueline.warehouse.engines.terms import Term, find_needed
-from trueline.warehouse.running import translate_for
+from trueline.warehouse.engines.terms import Term
+from trueline.warehouse.running import define_needed, translate_for
 
 
-def fetch_rows(
-    definition: ExtractDefinition,
-    paths: Mapping[str, Path],
-    query: View,
-    terms: tuple[Term, ...],
-    asked: Asked,
-    workplace: Path,
-) -> Sequence[tuple[Any, ...]]:
-    """The rows of a query in its order."""
-    engine = DuckEngine(workplace)
-    engine.open(definition, paths)
+def fetch_rows(engine: DuckEngine, query: View, terms: tuple[Term, ...], asked: Asked) -> Sequence[tuple[Any, ...]]:
+    """The rows of a query in its order. The tables must be open."""
     translator = translate_for(engine.dialect, asked)
-    for term in find_needed(terms, query.sql):
-        engine.define(term, translator)
-    rows = engine.warehouse.execute(translator.translate(query.sql)).fetchall()
-    engine.close()
-    return rows
+    define_needed(engine, terms, [query.sql], translator)
+    return engine.warehouse.execute(translator.translate(query.sql)).fetchall()

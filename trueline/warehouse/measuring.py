@@ -7,10 +7,10 @@ import duckdb
 
 from trueline.core.facts import WORKED_OUT, Measure
 from trueline.warehouse.engines.asking import Asked
-from trueline.warehouse.engines.terms import Term, find_needed, with_terms
+from trueline.warehouse.engines.terms import Term, with_terms
 from trueline.warehouse.engines.translating import Dialect
 from trueline.warehouse.extracts.fields import quote_name, quote_text
-from trueline.warehouse.running import Engine, translate_for
+from trueline.warehouse.running import Engine, define_needed, translate_for
 
 #: The columns of a result, in order. One with neither value nor answer is unknown.
 COLUMNS = ("measure", "subject_kind", "subject", "value", "answer", "unit", "made_of", "missing", "as_at", "version")
@@ -33,9 +33,26 @@ def ask_measure(measure: Measure, asked: Asked) -> str:
     CAST('{asked.as_at}' AS DATE) AS as_at,
     {measure.version} AS version
 FROM (
-{measure.sql}
+{_count_share(measure) if measure.share else measure.sql}
 ) AS measured
 ORDER BY subject"""
+
+
+def _count_share(measure: Measure) -> str:
+    """The query for the share of what was judged that was met, in thousandths of a per cent."""
+    target = f",\n    ${measure.target} AS target" if measure.target else ""
+    return f"""SELECT
+    $provider AS subject,
+    CASE WHEN count(is_met) > 0
+        THEN round(1000 * CAST(100 AS DOUBLE) * count(CASE WHEN is_met THEN 1 END) / count(is_met)) / 1000
+    END AS value,
+    CAST(NULL AS VARCHAR) AS answer,
+    count(CASE WHEN is_met THEN 1 END) AS met,
+    count(is_met) AS "of",
+    count(*) - count(is_met) AS unclear{target}
+FROM (
+{measure.sql}
+) AS judged"""
 
 
 def _tell_parts(measure: Measure) -> str:
@@ -62,10 +79,7 @@ def run_measures(
     """The rows of each measure as a Parquet file in ``folder``. The tables must be open."""
     measures = tuple(measures)
     translator = translate_for(engine.dialect, asked)
-    needed = {term.name for measure in measures for term in find_needed(terms, measure.sql)}
-    for term in terms:
-        if term.name in needed:
-            engine.define(term, translator)
+    define_needed(engine, terms, (measure.sql for measure in measures), translator)
     paths = []
     for measure in measures:
         place = folder / f"{measure.id}.parquet"

@@ -2,38 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 
-from trueline.core.caseloads import ExtractDefinition, Measure, Number
+from trueline.core.caseloads import Measure, Number
 from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import Term, find_needed
 from trueline.warehouse.engines.translating import Translator
+from trueline.warehouse.running import define_needed
 
 Counted = list[tuple[str | None, tuple[Number, ...]]]
 
 
 def count_measures(
-    definition: ExtractDefinition,
-    paths: Mapping[str, Path],
-    terms: tuple[Term, ...],
-    measures: Iterable[Measure],
-    as_at: date,
-    workplace: Path,
+    engine: DuckEngine, terms: tuple[Term, ...], measures: Iterable[Measure], as_at: date
 ) -> Mapping[str, Counted]:
-    """The rows of each measure by its id: the category and the numbers."""
+    """The rows of each measure by its id: the category and the numbers. The tables must be open."""
     measures = tuple(measures)
-    translator = Translator("duckdb", {"as_at": as_at})
-    engine = DuckEngine(workplace)
-    engine.open(definition, paths)
-    needed = {term.name for measure in measures for term in find_needed(terms, measure.sql)}
-    for term in terms:
-        if term.name in needed:
-            engine.define(term, translator)
+    translator = Translator(engine.dialect, {"as_at": as_at})
+    define_needed(engine, terms, (measure.sql for measure in measures), translator)
     found: dict[str, Counted] = {}
     for measure in measures:
         rows = engine.warehouse.execute(translator.translate(measure.sql)).fetchall()
         found[measure.id] = [(row[0], tuple(row[1:])) for row in rows]
-    engine.close()
     return found
 
 

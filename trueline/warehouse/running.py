@@ -1,9 +1,9 @@
 """How are facts run over an extract, and their rows written as one file?"""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import duckdb
 
@@ -34,6 +34,27 @@ class Engine(Protocol):
         """Let go of what is held."""
 
 
+Opened = TypeVar("Opened", bound=Engine)
+
+
+@contextmanager
+def open_tables(engine: Opened, definition: ExtractDefinition, paths: Mapping[str, Path]) -> Iterator[Opened]:
+    """An engine with the tables of an extract under their names; closed at the end."""
+    try:
+        engine.open(definition, paths)
+        yield engine
+    finally:
+        engine.close()
+
+
+def define_needed(engine: Engine, terms: tuple[Term, ...], queries: Iterable[str], translator: Translator) -> None:
+    """Give their names to the terms that some queries read. The tables must be open."""
+    needed = {term.name for sql in queries for term in find_needed(terms, sql)}
+    for term in terms:
+        if term.name in needed:
+            engine.define(term, translator)
+
+
 def run_facts(
     engine: Engine,
     facts: Iterable[Fact],
@@ -47,10 +68,7 @@ def run_facts(
     """
     facts = tuple(facts)
     translator = translate_for(engine.dialect, asked)
-    needed = {term.name for fact in facts for term in find_needed(terms, ask(fact, asked))}
-    for term in terms:
-        if term.name in needed:
-            engine.define(term, translator)
+    define_needed(engine, terms, (ask(fact, asked) for fact in facts), translator)
     paths = []
     for fact in facts:
         told(fact)
@@ -91,20 +109,12 @@ def gather(
 
 
 def fetch_subject(
-    fact: Fact,
-    definition: ExtractDefinition,
-    paths: Mapping[str, Path],
-    terms: tuple[Term, ...],
-    asked: Asked,
-    subject: str,
+    engine: DuckEngine, fact: Fact, terms: tuple[Term, ...], asked: Asked, names: Iterable[str]
 ) -> dict[str, Any] | None:
-    """What a fact’s own query gives for one subject, with its status; None when there is no such subject."""
-    with TemporaryDirectory() as workplace:
-        engine = DuckEngine(Path(workplace))
-        engine.open(definition, paths)
-        translator = translate_for(engine.dialect, asked)
-        for term in find_needed(terms, tell_status(fact, asked)):
-            engine.define(term, translator)
-        found = engine.fetch(translator.translate(tell_status(fact, asked)), subject)
-        engine.close()
-    return found
+    """What a fact’s own query gives, with its status, for the first of some names that is a subject; None when none is.
+    The tables must be open.
+    """
+    translator, sql = translate_for(engine.dialect, asked), tell_status(fact, asked)
+    define_needed(engine, terms, [sql], translator)
+    rows = (engine.fetch(translator.translate(sql), name) for name in names)
+    return next((row for row in rows if row is not None), None)

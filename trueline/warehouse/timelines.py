@@ -1,14 +1,14 @@
 """What does the record of one event hold, entry by entry, as it stood on a day?"""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from trueline.core.caseloads import TimelineEntry
 from trueline.core.facts import View
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
-from trueline.warehouse.engines.terms import Term, find_needed
+from trueline.warehouse.engines.terms import Term
 from trueline.warehouse.engines.translating import Translator
+from trueline.warehouse.running import define_needed
 
 
 def ask_timeline(parts: Iterable[View]) -> str:
@@ -37,14 +37,8 @@ def fetch_timeline(
     """The entries of an event in their order; None when there is no such event. The tables must be open."""
     sql = ask_timeline(parts)
     translator = Translator(engine.dialect, {**asked.literals, "event": event}, asked.parameters.bank_holidays)
-    for term in find_needed(terms, sql):
-        engine.define(term, translator)
+    define_needed(engine, terms, [sql], translator)
     known = engine.warehouse.execute("SELECT count(*) FROM event WHERE event_id = ?", [event]).fetchone()
     if known == (0,):
         return None
     return tuple(TimelineEntry(*row) for row in engine.warehouse.execute(translator.translate(sql)).fetchall())
-
-
-def open_engine(workplace: Path) -> DuckEngine:
-    """DuckDB as it is used for one case: with little memory."""
-    return DuckEngine(workplace, "512MB")

@@ -1,18 +1,11 @@
 """The plain twins of the facts of MAPPA, ViSOR and civil orders."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
 from tests.twins.record import Record, Start
-from tests.twins.terms import is_active, mappa_now
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months later, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+from tests.twins.terms import is_active, mappa_now, months_later
 
 
 def is_grave(record: Record, start: Start) -> tuple[bool | None, set[str]]:
@@ -83,7 +76,7 @@ def out_of_step(record: Record) -> Iterator[Said]:
         risk, risk_row = record.risk_on(start.crn, record.as_at)
         referrals = [row for row in record.contacts(start.crn, since) if row["contact_type"] == "CCMR"]
         is_due = None if review is None else review < record.as_at
-        is_long_ago = add_months(max(last or since, since), record.limit("mappa_review")) < record.as_at
+        is_long_ago = months_later(max(last or since, since), record.limit("mappa_review")) < record.as_at
         is_unmet = (None if is_long_ago else False) if level is None else level >= 2 and is_long_ago
         is_unreferred: bool | None = level == 1 and risk == 4 and not referrals
         if not referrals and ((level is None and risk in (None, 4)) or (level == 1 and risk is None)):

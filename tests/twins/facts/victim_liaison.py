@@ -5,18 +5,18 @@ from datetime import date
 
 from tests.twins.facts.said import Said, Twin
 from tests.twins.record import Record, Start, later
-from tests.twins.terms import engaged_victims, key_dates_now, names_body, victim_cases
+from tests.twins.terms import engaged_by, engaged_victims, key_dates_now, names_body, victim_cases
 
 
 def exchange_missing(record: Record) -> Iterator[Said]:
     days, around = record.limit("vlo_exchange_days"), record.limit("vlo_key_date_days")
     officers = {row["staff_code"] for row in record.rows("staff", grade="VLO")}
     for start in record.starts():
-        engaged = [one for one in engaged_victims(record, start.event) if one[1] <= record.as_at]
+        engaged = engaged_by(record, start.event, record.as_at)
         if not engaged or (start.ended is not None and start.ended <= record.as_at):
             yield Said(start.event, applies=False)
             continue
-        since = min(day for _, day in engaged)
+        since = min(engaged.values())
         exchanges = [
             row
             for row in record.rows("contact", crn=start.crn)
@@ -39,7 +39,7 @@ def exchange_missing(record: Record) -> Iterator[Said]:
             holds=bool(missed) or is_long_ago,
             value=(record.as_at - last).days if last else None,
             shown=missed
-            | {f"victim_case:{key}" for key, _ in engaged}
+            | {f"victim_case:{key}" for key in engaged}
             | {f"contact:{row['contact_id']}" for row in exchanges if row["contact_date"] == last},
         )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from tests.twins.facts.said import Said, Twin
 from tests.twins.record import Record, Row, Start, later, working_days
-from tests.twins.terms import engaged_victims, key_dates_now, victim_cases
+from tests.twins.terms import engaged_by, key_dates_now, victim_cases
 
 
 def is_victim_eligible(record: Record, start: Start) -> tuple[bool | None, set[str]]:
@@ -143,7 +143,7 @@ def release_before_contact(record: Record) -> Iterator[Said]:
         for case in record.rows("victim_case", event_id=start.event):
             if any(row["date"] < start.began for row in contacts_with(record, case, "PRE_RELEASE")):
                 told.add(case["victim_case_id"])
-        taking_part = [key for key, since in engaged_victims(record, start.event) if since <= start.began]
+        taking_part = engaged_by(record, start.event, start.began)
         not_told = [key for key in taking_part if key not in told]
         registers = {
             f"registration:{row['registration_id']}"
@@ -182,7 +182,7 @@ def pre_release_contact_missing(record: Record) -> Iterator[Said]:
             yield Said(start.event, applies=False)
             continue
         first, last = later(day, -first_days), later(day, -last_days)
-        taking_part = [key for key, since in engaged_victims(record, start.event) if since <= last]
+        taking_part = engaged_by(record, start.event, last)
         not_told = [
             key
             for key in taking_part

@@ -21,6 +21,7 @@ from tests.twins.terms.contacting import (
     unlisted_contacts,
 )
 from tests.twins.terms.holding import (
+    engaged_by,
     engaged_victims,
     event_enquiries,
     first_allocation,

@@ -65,17 +65,22 @@ def victim_cases(record: Record, event: str) -> list[Row]:
     return [row for row in record.rows("victim_case", event_id=event) if row["eligibility"] != "NOT_ELIGIBLE"]
 
 
-def engaged_victims(record: Record, event: str) -> list[tuple[str, date]]:
-    """Each victim who takes part in victim contact, and since when."""
+def engaged_victims(record: Record, event: str) -> list[tuple[str, date | None]]:
+    """Each victim who takes part in victim contact, and since when where a day is recorded."""
     found = []
     for case in victim_cases(record, event):
-        signs = [case["response_date"]] if case.get("status") == "OPTED_IN" else []
+        signs = [case.get("response_date")] if case.get("status") == "OPTED_IN" else []
         for contact in record.rows("victim_contact", victim_case_id=case["victim_case_id"]):
             if contact["type"] == "FACE_TO_FACE" or contact.get("offer_taken") == "Y":
                 signs.append(contact["date"])
         if signs and case.get("status") not in ("OPTED_OUT", "UNTRACED", "ENDED"):
-            found.append((case["victim_case_id"], min(signs)))
+            found.append((case["victim_case_id"], min((day for day in signs if day), default=None)))
     return found
+
+
+def engaged_by(record: Record, event: str, day: date) -> dict[str, date]:
+    """The victims who took part by a day, and since when; one whose day is not recorded is none of them."""
+    return {key: since for key, since in engaged_victims(record, event) if since and since <= day}
 
 
 def key_dates_now(record: Record, start: Start) -> list[Row]:

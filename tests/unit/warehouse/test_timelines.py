@@ -14,9 +14,11 @@ from trueline.core.wording import PHRASES, tell_entry
 from trueline.intake.fact_files import load_parameters, load_views
 from trueline.intake.measure_files import load_timeline_parts
 from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.engines.translating import Translator
-from trueline.warehouse.timelines import ask_timeline, fetch_timeline, open_engine
+from trueline.warehouse.running import open_tables
+from trueline.warehouse.timelines import ask_timeline, fetch_timeline
 
 PARTS = load_timeline_parts()
 DAY = date(2018, 8, 31)
@@ -46,12 +48,9 @@ CASE = {
 
 
 def tell(folder: Path, event: str) -> tuple[TimelineEntry, ...] | None:
-    engine = open_engine(folder)
-    engine.open(DEFINITION, write_tables(folder, CASE))
     asked = Asked(account(), DAY, load_parameters())
-    found = fetch_timeline(engine, PARTS, list_terms(DEFINITION, load_views(), DAY), asked, event)
-    engine.close()
-    return found
+    with open_tables(DuckEngine(folder), DEFINITION, write_tables(folder, CASE)) as engine:
+        return fetch_timeline(engine, PARTS, list_terms(DEFINITION, load_views(), DAY), asked, event)
 
 
 def test_a_case_is_told_in_order_with_what_belongs_to_no_event(tmp_path: Path) -> None:

@@ -16,11 +16,10 @@ from trueline.core.archives import (
     find_homes,
     find_pairs,
 )
-from trueline.core.problems import Problem, Refused
 from trueline.intake.archive_files import list_publication_ids, load_publication
 from trueline.intake.comparability_files import load_comparability
 from trueline.intake.framework_files import load_framework
-from trueline.publishing.files import write_whole
+from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.tables import to_csv, to_json
 from trueline.warehouse.tables import to_parquet
 
@@ -79,9 +78,7 @@ def export_archive(path: Path) -> int:
         ".json": to_json,
         ".parquet": to_parquet,
     }
-    to_format = formats.get(path.suffix.lower())
-    if to_format is None:
-        raise Refused(Problem("no format we write", f"End the name in {', '.join(formats)}", file=str(path)))
+    to_format = formats[check_ending(path, *formats)]
     rows = [_to_row(publication, figure) for publication in list_archive() for figure in publication.figures]
     write_whole(path, to_format(rows))
     return len(rows)

@@ -6,16 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.facts import ask_on, list_facts, list_terms_of
+from trueline.actions.desk.facts import list_facts
+from trueline.actions.desk.opening import ask_on, list_terms_of, open_duck
 from trueline.core.caseloads import ExtractAccount
 from trueline.core.estimates import GROUPINGS, FactGroup, group_fact_statuses
 from trueline.core.facts import Fact
 from trueline.core.problems import Problem, Refused
-from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import get_fact, load_grouping, load_parameters
-from trueline.publishing.files import write_whole
+from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.tables import CellValue, to_csv, to_json
-from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.grouping import count_groups
 from trueline.warehouse.running import run_facts
 
@@ -52,23 +51,20 @@ def group_facts(
     as CSV or JSON by the ending of ``out``. Refused, with nothing written, when anything is wrong with the extract.
     """
     groupings = _check_groupings(by)
-    if out.suffix.casefold() not in (".csv", ".json"):
-        raise Refused(Problem("no format we write", "End the name in .csv or .json", field="--out", value=str(out)))
+    is_csv = check_ending(out, ".csv", ".json") == ".csv"
     facts = _choose(ids)
     with open_caseload(folder, key) as extract:
         terms = list_terms_of(extract, as_at)
         asked = ask_on(extract, as_at, facts, terms)
-        engine = DuckEngine(extract.workplace)
-        engine.open(load_extract_definition(), extract.paths)
-        parts = run_facts(engine, facts, terms, asked, extract.workplace)
-        told = list(count_groups(engine, load_grouping(), terms, asked, parts, groupings))
-        engine.close()
+        with open_duck(extract) as engine:
+            parts = run_facts(engine, facts, terms, asked, extract.workplace)
+            told = list(count_groups(engine, load_grouping(), terms, asked, parts, groupings))
         account, people = extract.account, extract.people
     (limit,) = load_parameters().select(["group_least"])
     least = int(limit.get(as_at, account.provider, account.regime).value)
     groups = group_fact_statuses(told, least, level)
     rows = [to_row(one) for one in groups]
-    write_whole(out, to_csv(rows, COLUMNS) if out.suffix.casefold() == ".csv" else to_json(rows), inputs=(folder,))
+    write_whole(out, to_csv(rows, COLUMNS) if is_csv else to_json(rows), inputs=(folder,))
     return GroupedFacts(account, as_at, facts, groups, least, people)
 
 

@@ -1,39 +1,33 @@
 """What people do with facts: list them, have one explained, run them over an extract, and take their SQL elsewhere."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from trueline.actions.desk.caseloads import OpenExtract, open_caseload
+from trueline.actions.desk.caseloads import open_caseload
+from trueline.actions.desk.opening import (
+    Limit,
+    ask_on,
+    check_dialect,
+    check_engine,
+    find_limits,
+    list_terms_of,
+    open_duck,
+    open_engine,
+)
 from trueline.core.caseloads import ExtractAccount, normalise_reference, pseudonymise
-from trueline.core.facts import DatedValue, Fact, Parameter, Status, WorkedCases
+from trueline.core.facts import Fact, Status, WorkedCases
 from trueline.core.problems import Problem, Refused
 from trueline.core.wording import tell_fact
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import get_fact, load_facts, load_parameters, load_views, load_worked_cases
 from trueline.intake.key_files import read_key
-from trueline.publishing.files import copy_whole
+from trueline.publishing.files import check_ending, copy_whole
 from trueline.warehouse.engines.asking import Asked
-from trueline.warehouse.engines.duck import DuckEngine, connect
-from trueline.warehouse.engines.rebuilding import find_doubts, select_rebuilt
-from trueline.warehouse.engines.spark import SparkEngine, check_spark
-from trueline.warehouse.engines.terms import Term, list_terms
-from trueline.warehouse.engines.translating import Dialect
-from trueline.warehouse.running import Engine, fetch_subject, gather, run_facts, write_query
-
-ENGINES: Mapping[str, Callable[[Path], Engine]] = {"duckdb": DuckEngine, "spark": SparkEngine}
-DIALECTS: tuple[Dialect, ...] = ("duckdb", "spark", "athena")
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A parameter with the value that held, as it is shown beside every fact that uses it."""
-
-    parameter: Parameter
-    held: DatedValue
+from trueline.warehouse.engines.duck import connect
+from trueline.warehouse.running import fetch_subject, gather, run_facts, write_query
 
 
 @dataclass(frozen=True)
@@ -86,12 +80,6 @@ def explain_fact(id_: str, account: ExtractAccount, as_at: date) -> ExplainedFac
     return ExplainedFact(fact, find_limits([fact], account, as_at), load_worked_cases()[fact.id])
 
 
-def find_limits(facts: Iterable[Fact], account: ExtractAccount, as_at: date) -> tuple[Limit, ...]:
-    """The limits that facts use, as they stood for a provider on a day."""
-    wanted = load_parameters().select(id_ for fact in facts for id_ in fact.parameters)
-    return tuple(Limit(one, one.get(as_at, account.provider, account.regime)) for one in wanted)
-
-
 def run_facts_over(
     folder: Path,
     as_at: date,
@@ -105,21 +93,17 @@ def run_facts_over(
     Parquet or CSV by its ending; with pseudonyms for references where there is the file of a ``key``. Refused, with
     nothing written, when anything is wrong with the extract.
     """
-    if out.suffix.casefold() not in (".csv", ".parquet"):
-        raise Refused(Problem("no format we write", "End the name in .csv or .parquet", field="--out", value=str(out)))
-    if engine not in ENGINES:
-        raise Refused(Problem("no such engine", f"Use one of: {', '.join(ENGINES)}", field="--engine", value=engine))
+    is_csv = check_ending(out, ".csv", ".parquet") == ".csv"
+    check_engine(engine)
     facts = tuple(get_fact(id_) for id_ in dict.fromkeys(ids)) or list_facts()
-    if engine == "spark":
-        check_spark()
     with open_caseload(folder, key) as extract:
         terms = list_terms_of(extract, as_at)
         asked = ask_on(extract, as_at, facts, terms)
-        with start_engine(engine, extract) as running:
+        with open_engine(engine, extract) as running:
             parts = run_facts(running, facts, terms, asked, extract.workplace, told)
         made = extract.workplace / "facts"
         with connect(extract.workplace) as warehouse:
-            counts = gather(warehouse, parts, made, as_csv=out.suffix.casefold() == ".csv")
+            counts = gather(warehouse, parts, made, as_csv=is_csv)
         copy_whole(made, out, inputs=(folder,))
         limits = find_limits(facts, extract.account, as_at)
     rebuilt = {
@@ -141,8 +125,8 @@ def tell_subject(id_: str, folder: Path, subject: str, as_at: date, key: Path | 
         names = [subject]
         if key and fact.subject == "person":
             names.append(pseudonymise(read_key(key), normalise_reference(subject)))
-        rows = (fetch_subject(fact, load_extract_definition(), extract.paths, terms, asked, name) for name in names)
-        found = next((row for row in rows if row is not None), None)
+        with open_duck(extract) as running:
+            found = fetch_subject(running, fact, terms, asked, names)
     if found is None:
         remedy = f"Name one {fact.subject} of the extract"
         raise Refused(Problem("no such subject", remedy, field="--subject", value=subject))
@@ -162,41 +146,5 @@ def tell_row(fact: Fact, asked: Asked, row: Mapping[str, Any]) -> ToldFact:
 
 def write_fact_sql(id_: str, dialect: str, account: ExtractAccount, as_at: date) -> str:
     """A fact as one query for another engine, with everything it rests on."""
-    if dialect not in DIALECTS:
-        remedy = f"Use one of: {', '.join(DIALECTS)}"
-        raise Refused(Problem("no such dialect", remedy, field="--dialect", value=dialect))
-    asked = Asked(account, as_at, load_parameters())
-    return write_query(get_fact(id_), load_extract_definition(), load_views(), asked, dialect)
-
-
-def ask_on(extract: OpenExtract, as_at: date, facts: Iterable[Fact] = (), terms: tuple[Term, ...] = ()) -> Asked:
-    """What facts and measures are asked with; refused for a day after the extract, of which it can tell nothing."""
-    account = extract.account
-    check_day(account, as_at)
-    doubts = find_doubts(facts, terms, load_extract_definition(), extract.rebuilt, account.partial_tables)
-    return Asked(account, as_at, load_parameters(), doubts, extract.unsent)
-
-
-def check_day(account: ExtractAccount, as_at: date) -> None:
-    """Refused for a day after the extract, of which it can tell nothing."""
-    if as_at > account.census_date:
-        told = f"after the census day of the extract, {account.census_date}"
-        raise Refused(Problem(told, "Use that day or one before it", field="--as-at", value=str(as_at)))
-
-
-def list_terms_of(extract: OpenExtract, as_at: date) -> tuple[Term, ...]:
-    """Everything that may be read of an extract as at a day, with what is rebuilt where a table was not sent."""
-    definition = load_extract_definition()
-    rebuilt = {how.table: select_rebuilt(definition.tables[how.table], how) for how in extract.rebuilt}
-    return list_terms(definition, load_views(), as_at, rebuilt)
-
-
-@contextmanager
-def start_engine(engine: str, extract: OpenExtract) -> Iterator[Engine]:
-    """An engine with the tables of an extract, closed at the end."""
-    running = ENGINES[engine](extract.workplace)
-    try:
-        running.open(load_extract_definition(), extract.paths)
-        yield running
-    finally:
-        running.close()
+    spoken, asked = check_dialect(dialect, "--dialect"), Asked(account, as_at, load_parameters())
+    return write_query(get_fact(id_), load_extract_definition(), load_views(), asked, spoken)

@@ -5,12 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.facts import ask_on, list_terms_of
-from trueline.actions.desk.unseen import check_csv, tell_day
+from trueline.actions.desk.opening import ask_on, list_terms_of, open_duck
+from trueline.actions.desk.unseen import tell_day
 from trueline.core.caseloads import STEPS, ExtractAccount, HandOver, StepSummary, summarise_steps
-from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import load_question
-from trueline.publishing.files import write_whole
+from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.tables import CellValue, to_csv
 from trueline.warehouse.listing import fetch_rows
 
@@ -34,11 +33,10 @@ def list_handovers(folder: Path, as_at: date, out: Path, key: Path | None = None
     """Write the steps of every sentenced event as CSV, and sum them up. Refused, with nothing written, when anything is
     wrong with the extract.
     """
-    check_csv(out)
-    with open_caseload(folder, key) as extract:
+    check_ending(out, ".csv")
+    with open_caseload(folder, key) as extract, open_duck(extract) as engine:
         asked, terms, account = ask_on(extract, as_at), list_terms_of(extract, as_at), extract.account
-        query = load_question("handovers", "steps")
-        rows = fetch_rows(load_extract_definition(), extract.paths, query, terms, asked, extract.workplace)
+        rows = fetch_rows(engine, load_question("handovers", "steps"), terms, asked)
     handovers = [HandOver(*row) for row in rows]
     read = {table for tables in STEPS.values() for table in tables}
     partial = tuple(table for table in account.partial_tables if table in read)

@@ -5,13 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.facts import check_day, list_terms_of
+from trueline.actions.desk.opening import check_day, list_terms_of, open_duck
 from trueline.core.caseloads import ExtractAccount, ProfilePart, answer_measure
-from trueline.core.problems import Problem, Refused
 from trueline.core.reports import build_profile_page
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.profile_files import load_measures, load_printed
-from trueline.publishing.files import write_whole
+from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.html import render_profile
 from trueline.warehouse.profiling import count_measures, find_read
 
@@ -34,15 +33,16 @@ def describe_caseload(
     """Describe the caseload of the extract in ``folder`` as at a day, the census day where none is named; as a page too
     where ``out`` names one. Refused, with nothing written, when anything is wrong with the extract.
     """
-    if out and out.suffix.casefold() != ".html":
-        raise Refused(Problem("no format we write", "End the name in .html", field="--out", value=str(out)))
+    if out:
+        check_ending(out, ".html")
     definition, measures, printed = load_extract_definition(), load_measures(), load_printed()
     with open_caseload(folder, key) as extract:
         account = extract.account
         day = as_at or account.census_date
         check_day(account, day)
         terms = list_terms_of(extract, day)
-        found = count_measures(definition, extract.paths, terms, measures, day, extract.workplace)
+        with open_duck(extract) as engine:
+            found = count_measures(engine, terms, measures, day)
     parts = []
     for measure in measures:
         read = find_read(measure, terms)

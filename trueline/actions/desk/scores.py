@@ -15,7 +15,7 @@ from trueline.core.reasons import Reason
 from trueline.core.samples import find_chances
 from trueline.intake.answer_files import read_answers
 from trueline.intake.sample_files import KeptDraw, read_draw
-from trueline.publishing.files import write_whole
+from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.tables import CellValue, to_csv, to_json
 
 #: What ``rate`` reads.
@@ -41,15 +41,14 @@ def score_answers(
     of their streams too. Refused, with nothing written, when anything is wrong.
     """
     edition = get_framework(framework)
-    if out.suffix.lower() not in (".json", ".csv"):
-        raise Refused(Problem("no format we write", "End the name in .json or .csv", field="--out", value=str(out)))
+    is_csv = check_ending(out, ".json", ".csv") == ".csv"
     kept = _read_draws(edition, draws)
     known = {**_count_populations(edition, kept), **_read_populations(edition, populations)}
     read = read_answers(answers, edition)
     chances = find_chances(edition, (one.sample for one in kept))
     scores = score(edition, read, known, chances)
     scored = ScoredAnswers(edition, scores, tuple(find_contradictions(edition, find_standing(read))))
-    if out.suffix.lower() == ".csv":
+    if is_csv:
         content = to_csv([to_row(estimate) for estimate in scores.estimates], COLUMNS)
     else:
         content = to_json({"framework": edition.id, "revision": edition.revision, **describe(scored)})

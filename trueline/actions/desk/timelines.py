@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.facts import ask_on, list_terms_of
+from trueline.actions.desk.opening import ask_on, list_terms_of, open_duck
 from trueline.core.caseloads import ExtractAccount, TimelineEntry
 from trueline.core.problems import Problem, Refused
 from trueline.core.wording import tell_entry
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.measure_files import load_timeline_parts
-from trueline.warehouse.timelines import fetch_timeline, open_engine
+from trueline.warehouse.timelines import fetch_timeline
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,12 @@ def tell_timeline(folder: Path, event: str, as_at: date, key: Path | None = None
     """What the extract in ``folder`` holds of an event as at a day, with pseudonyms where there is the file of a
     ``key``; refused when it has no such event.
     """
-    definition = load_extract_definition()
     with open_caseload(folder, key) as extract:
         asked, terms = ask_on(extract, as_at), list_terms_of(extract, as_at)
-        engine = open_engine(extract.workplace)
-        engine.open(definition, extract.paths)
-        found = fetch_timeline(engine, load_timeline_parts(), terms, asked, event)
-        engine.close()
+        with open_duck(extract, is_little=True) as engine:
+            found = fetch_timeline(engine, load_timeline_parts(), terms, asked, event)
     if found is None:
         raise Refused(Problem("no such event", "Name one event of the extract", field="--event", value=event))
+    definition = load_extract_definition()
     told = tuple(ToldEntry(entry, tell_entry(entry, definition)) for entry in found)
     return Timeline(extract.account, event, as_at, told)

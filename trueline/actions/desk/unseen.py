@@ -6,12 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.facts import ask_on, list_terms_of
+from trueline.actions.desk.opening import ask_on, list_terms_of, open_duck
 from trueline.core.caseloads import ExtractAccount, SupervisedPerson, UnseenPerson, list_unseen
-from trueline.core.problems import Problem, Refused
-from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import get_fact, load_parameters, load_question
-from trueline.publishing.files import write_whole
+from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.tables import CellValue, to_csv
 from trueline.warehouse.listing import fetch_rows
 
@@ -49,11 +47,10 @@ def list_people_unseen(folder: Path, as_at: date, out: Path, key: Path | None = 
     as CSV with columns for the provider’s answer. Refused, with nothing written, when anything is wrong with the
     extract.
     """
-    check_csv(out)
-    with open_caseload(folder, key) as extract:
+    check_ending(out, ".csv")
+    with open_caseload(folder, key) as extract, open_duck(extract) as engine:
         asked, terms, account = ask_on(extract, as_at), list_terms_of(extract, as_at), extract.account
-        query = load_question("unseen", "people")
-        rows = fetch_rows(load_extract_definition(), extract.paths, query, terms, asked, extract.workplace)
+        rows = fetch_rows(engine, load_question("unseen", "people"), terms, asked)
     limits = _find_limits(account, as_at)
     partial = get_fact(_FACT).find_partial(account.partial_tables)
     people = list_unseen((SupervisedPerson(*row) for row in rows), as_at, limits, is_partial=bool(partial))
@@ -67,12 +64,6 @@ def _find_limits(account: ExtractAccount, as_at: date) -> tuple[int, ...]:
         one.id: int(one.get(as_at, account.provider, account.regime).value) for one in load_parameters().select(_LIMITS)
     }
     return tuple(sorted({days for days in held.values() if days >= held["unseen_days"]}))
-
-
-def check_csv(out: Path) -> None:
-    """Refused for a name that does not say CSV."""
-    if out.suffix.casefold() != ".csv":
-        raise Refused(Problem("no format we write", "End the name in .csv", field="--out", value=str(out)))
 
 
 def _to_row(one: UnseenPerson) -> dict[str, CellValue]:

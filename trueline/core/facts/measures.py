@@ -21,6 +21,9 @@ class Measure:
     ``applies`` says who has a row. ``made_of`` names each part of the working and the field or table it comes from;
     where there is neither number nor answer the blank ones are what is missing, and ``else_missing`` where none is.
     ``reading`` says how the source is read where it leaves a choice.
+
+    Of a ``share`` the query has a row for each thing judged, saying whether the level ``is_met``; the share, and how
+    many were met, judged and unclear, are the provider’s row. ``target`` is the limit that it should reach.
     """
 
     id: str
@@ -36,6 +39,8 @@ class Measure:
     reading: Text | None = None
     else_missing: str = ""
     unit: str = ""
+    share: bool = False
+    target: str = ""
     sql: str = ""
 
     def find_partial(self, partial_tables: tuple[str, ...], unsent: tuple[str, ...] = ()) -> tuple[str, ...]:

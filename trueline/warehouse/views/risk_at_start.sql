@@ -1,35 +1,18 @@
 /*
 id: risk_at_start
 says: The risk of serious harm known on the day supervision began. It is that of the latest completed assessment; where there was none, of the register then in force. Events of which nothing was known are not here.
-reads: [starts, assessed_levels]
+reads: [starts, risk_spells]
 kept: true
 */
-WITH known AS (
-    SELECT starts.event_id, 1 AS precedence, levels.known_date, levels.risk, levels.shown
-    FROM starts
-    INNER JOIN assessed_levels AS levels ON levels.crn = starts.crn AND levels.known_date <= starts.start_date
-    UNION ALL
+WITH ordered AS (
     SELECT
         starts.event_id,
-        2 AS precedence,
-        registration.start_date AS known_date,
-        CASE WHEN registers.very_high THEN 4 WHEN registers.high THEN 3 WHEN registers.medium THEN 2 ELSE 1 END AS risk,
-        'registration:' || registration.registration_id AS shown
+        spells.risk,
+        spells.shown,
+        row_number() OVER (PARTITION BY starts.event_id ORDER BY spells.since DESC, spells.shown DESC) AS place
     FROM starts
-    INNER JOIN registration ON registration.crn = starts.crn AND registration.start_date <= starts.start_date
-    INNER JOIN registers ON registers.code = registration.register_type
-    WHERE
-        (registers.low OR registers.medium OR registers.high OR registers.very_high)
-        AND (registration.end_date IS NULL OR registration.end_date > starts.start_date)
-),
-
-ordered AS (
-    SELECT
-        event_id,
-        risk,
-        shown,
-        row_number() OVER (PARTITION BY event_id ORDER BY precedence, known_date DESC, shown DESC) AS place
-    FROM known
+    INNER JOIN risk_spells AS spells ON spells.crn = starts.crn AND spells.since <= starts.start_date
+    WHERE spells.until IS NULL OR spells.until > starts.start_date
 )
 
 SELECT event_id, risk, shown

@@ -11,36 +11,18 @@ made_of: {met: case_allocation.decision_date, "of": disposal.start_date, unclear
 else_missing: disposal.start_date
 source: "Service level SL002, data.justice.gov.uk"
 unit: per cent
+share: true
 version: 1
 */
-WITH judged AS (
-    SELECT
-        business_days_between(starts.sentence_date, coalesce(decided.decision_date, $as_at))
-        <= $allocation_days AS is_met
-    FROM starts
-    INNER JOIN disposal ON disposal.disposal_id = starts.disposal_id
-    LEFT JOIN first_allocations AS decided ON decided.event_id = starts.event_id
-    WHERE
-        disposal.sentence_type IN ('CO', 'SSO', 'CUSTODY', 'LIFE_IPP')
-        AND (
-            decided.decision_date IS NOT NULL
-            OR business_days_between(starts.sentence_date, $as_at) > $allocation_days
-        )
-),
-
-counted AS (
-    SELECT
-        count(CASE WHEN is_met THEN 1 END) AS met,
-        count(is_met) AS judged,
-        count(*) - count(is_met) AS unclear
-    FROM judged
-)
-
 SELECT
-    $provider AS subject,
-    CASE WHEN judged > 0 THEN round(1000 * CAST(100 AS DOUBLE) * met / judged) / 1000 END AS value,
-    CAST(NULL AS VARCHAR) AS answer,
-    met,
-    judged AS "of",
-    unclear
-FROM counted
+    business_days_between(starts.sentence_date, coalesce(decided.decision_date, $as_at))
+    <= $allocation_days AS is_met
+FROM starts
+INNER JOIN disposal ON disposal.disposal_id = starts.disposal_id
+LEFT JOIN first_allocations AS decided ON decided.event_id = starts.event_id
+WHERE
+    disposal.sentence_type IN ('CO', 'SSO', 'CUSTODY', 'LIFE_IPP')
+    AND (
+        decided.decision_date IS NOT NULL
+        OR business_days_between(starts.sentence_date, $as_at) > $allocation_days
+    )

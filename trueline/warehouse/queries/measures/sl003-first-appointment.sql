@@ -11,6 +11,7 @@ made_of: {met: contact.contact_date, "of": case_allocation.decision_date, unclea
 else_missing: contact.contact_type
 source: "Service level SL003R, data.justice.gov.uk"
 unit: per cent
+share: true
 version: 1
 */
 WITH begun AS (
@@ -31,36 +32,17 @@ appointments AS (
     INNER JOIN attendance ON attendance.crn = begun.crn AND attendance.contact_date >= begun.begun_date
     WHERE attendance.event_id IS NULL OR attendance.event_id = begun.event_id
     GROUP BY begun.event_id
-),
-
-judged AS (
-    SELECT
-        CASE
-            WHEN business_days_between(begun.begun_date, found.first_date) <= $first_appt_days THEN TRUE
-            WHEN business_days_between(begun.begun_date, found.unlisted_date) <= $first_appt_days THEN NULL
-            ELSE FALSE
-        END AS is_met
-    FROM begun
-    LEFT JOIN appointments AS found ON found.event_id = begun.event_id
-    WHERE
-        business_days_between(begun.begun_date, $as_at) > $first_appt_days
-        OR found.first_date IS NOT NULL
-        OR found.unlisted_date IS NOT NULL
-),
-
-counted AS (
-    SELECT
-        count(CASE WHEN is_met THEN 1 END) AS met,
-        count(is_met) AS judged,
-        count(*) - count(is_met) AS unclear
-    FROM judged
 )
 
 SELECT
-    $provider AS subject,
-    CASE WHEN judged > 0 THEN round(1000 * CAST(100 AS DOUBLE) * met / judged) / 1000 END AS value,
-    CAST(NULL AS VARCHAR) AS answer,
-    met,
-    judged AS "of",
-    unclear
-FROM counted
+    CASE
+        WHEN business_days_between(begun.begun_date, found.first_date) <= $first_appt_days THEN TRUE
+        WHEN business_days_between(begun.begun_date, found.unlisted_date) <= $first_appt_days THEN NULL
+        ELSE FALSE
+    END AS is_met
+FROM begun
+LEFT JOIN appointments AS found ON found.event_id = begun.event_id
+WHERE
+    business_days_between(begun.begun_date, $as_at) > $first_appt_days
+    OR found.first_date IS NOT NULL
+    OR found.unlisted_date IS NOT NULL

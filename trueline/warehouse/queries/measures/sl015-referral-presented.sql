@@ -11,43 +11,17 @@ made_of: {met: nsi.actual_start, "of": nsi.referral_date, unclear: case_allocati
 else_missing: nsi.referral_date
 source: "Service level SL015, data.justice.gov.uk"
 unit: per cent
+share: true
 version: 1
 */
-WITH allocated AS (
-    SELECT
-        event_id,
-        decision_provider,
-        row_number() OVER (PARTITION BY event_id ORDER BY decision_date, case_allocation_id) AS place
-    FROM case_allocation
-),
-
-judged AS (
-    SELECT
-        CASE
-            WHEN allocated.decision_provider = 'CRC'
-                THEN business_days_between(nsi.referral_date, coalesce(nsi.actual_start, $as_at)) <= $presenting_days
-        END AS is_met
-    FROM nsi
-    LEFT JOIN allocated ON allocated.event_id = nsi.event_id AND allocated.place = 1
-    WHERE
-        nsi.type = 'BRE'
-        AND allocated.decision_provider = 'CRC'
-        AND (nsi.actual_start IS NOT NULL OR business_days_between(nsi.referral_date, $as_at) > $presenting_days)
-),
-
-counted AS (
-    SELECT
-        count(CASE WHEN is_met THEN 1 END) AS met,
-        count(is_met) AS judged,
-        count(*) - count(is_met) AS unclear
-    FROM judged
-)
-
 SELECT
-    $provider AS subject,
-    CASE WHEN judged > 0 THEN round(1000 * CAST(100 AS DOUBLE) * met / judged) / 1000 END AS value,
-    CAST(NULL AS VARCHAR) AS answer,
-    met,
-    judged AS "of",
-    unclear
-FROM counted
+    CASE
+        WHEN decided.decision_provider = 'CRC'
+            THEN business_days_between(nsi.referral_date, coalesce(nsi.actual_start, $as_at)) <= $presenting_days
+    END AS is_met
+FROM nsi
+LEFT JOIN first_allocations AS decided ON decided.event_id = nsi.event_id
+WHERE
+    nsi.type = 'BRE'
+    AND decided.decision_provider = 'CRC'
+    AND (nsi.actual_start IS NOT NULL OR business_days_between(nsi.referral_date, $as_at) > $presenting_days)

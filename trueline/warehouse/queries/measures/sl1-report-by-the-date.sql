@@ -11,28 +11,10 @@ made_of: {met: court_report.completed_date, "of": court_report.required_date, un
 else_missing: court_report.required_date
 source: S1:276
 unit: per cent
+share: true
+target: report_target
 version: 1
 */
-WITH judged AS (
-    SELECT CASE WHEN required_date IS NOT NULL THEN coalesce(completed_date, $as_at) <= required_date END AS is_met
-    FROM court_report
-    WHERE required_date IS NULL OR completed_date IS NOT NULL OR required_date < $as_at
-),
-
-counted AS (
-    SELECT
-        count(CASE WHEN is_met THEN 1 END) AS met,
-        count(is_met) AS judged,
-        count(*) - count(is_met) AS unclear
-    FROM judged
-)
-
-SELECT
-    $provider AS subject,
-    CASE WHEN judged > 0 THEN round(1000 * CAST(100 AS DOUBLE) * met / judged) / 1000 END AS value,
-    CAST(NULL AS VARCHAR) AS answer,
-    met,
-    judged AS "of",
-    unclear,
-    $report_target AS target
-FROM counted
+SELECT CASE WHEN required_date IS NOT NULL THEN coalesce(completed_date, $as_at) <= required_date END AS is_met
+FROM court_report
+WHERE required_date IS NULL OR completed_date IS NOT NULL OR required_date < $as_at
