@@ -52,7 +52,8 @@ def absent_from_mappa(record: Record) -> Iterator[Said]:
             open_cases = []
             for case in victim_cases(record, start.event):
                 is_identified = case.get("identified_date") is None or case["identified_date"] <= day
-                is_closed = case.get("status") in ("OPTED_OUT", "UNTRACED", "ENDED") and case["response_date"] <= day
+                is_over = case.get("status") in ("OPTED_OUT", "UNTRACED", "ENDED")
+                is_closed = is_over and (case.get("response_date") or day) <= day
                 if is_identified and not is_closed:
                     open_cases.append(f"victim_case:{case['victim_case_id']}")
             if day > record.as_at or not open_cases or (start.ended is not None and start.ended < day):

@@ -10,6 +10,8 @@ SELECT
     contact.nsi_id,
     contact.requirement_id,
     contact.contact_date,
+    contact.start_time,
+    contact.end_time,
     contact.staff_code,
     contact.crissa_structured,
     CAST(contact.created_at AS DATE) AS created_date,

@@ -19,6 +19,13 @@ WITH ordered AS (
         ) AS place
     FROM banding
     WHERE date <= $as_at
+),
+
+given AS (
+    SELECT DISTINCT ordered.event_id, rule.band, rule.hours
+    FROM ordered
+    INNER JOIN band_rules AS rule ON rule.rosh_level = ordered.rosh_level AND rule.ogrs_band = ordered.ogrs_band
+    WHERE ordered.place = 1 AND (rule.motivation = 'ALL' OR rule.motivation = ordered.motivation)
 )
 
 SELECT
@@ -34,8 +41,4 @@ SELECT
     'banding:' || ordered.event_id || '/' || ordered.stage || '/' || CAST(ordered.date AS VARCHAR) AS shown
 FROM starts
 INNER JOIN ordered ON ordered.event_id = starts.event_id AND ordered.place = 1
-LEFT JOIN band_rules AS given
-    ON
-        given.rosh_level = ordered.rosh_level
-        AND given.ogrs_band = ordered.ogrs_band
-        AND (given.motivation = 'ALL' OR given.motivation = ordered.motivation)
+LEFT JOIN given ON given.event_id = ordered.event_id

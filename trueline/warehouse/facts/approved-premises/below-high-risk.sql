@@ -17,22 +17,21 @@ version: 1
 */
 WITH levels AS (
     SELECT
-        stay.crn, stay.arrival_date, stay.shown, spell.risk, spell.shown AS shown_risk,
+        stay.crn, stay.referral_date, spell.risk, spell.shown,
         row_number() OVER (
             PARTITION BY stay.crn, stay.referral_date ORDER BY spell.since DESC, spell.shown DESC
         ) AS place
     FROM approved_premises_stays AS stay
-    LEFT JOIN risk_spells AS spell
-        ON spell.crn = stay.crn
-        AND spell.since <= stay.arrival_date
-        AND (spell.until IS NULL OR spell.until > stay.arrival_date)
-    WHERE stay.arrival_date IS NOT NULL
+    INNER JOIN risk_spells AS spell ON spell.crn = stay.crn AND spell.since <= stay.arrival_date
+    WHERE spell.until IS NULL OR spell.until > stay.arrival_date
 ),
 
 arrivals AS (
-    SELECT crn, arrival_date, shown, shown_risk, risk < 3 AS is_below
-    FROM levels
-    WHERE place = 1
+    SELECT stay.crn, stay.arrival_date, stay.shown, level.shown AS shown_risk, level.risk < 3 AS is_below
+    FROM approved_premises_stays AS stay
+    LEFT JOIN levels AS level
+        ON level.crn = stay.crn AND level.referral_date = stay.referral_date AND level.place = 1
+    WHERE stay.arrival_date IS NOT NULL
 ),
 
 counted AS (

@@ -43,26 +43,39 @@ WITH reasons AS (
     WHERE registers.risk_review
 ),
 
-missed AS (
+due AS (
     SELECT
         starts.event_id,
+        starts.crn,
         reasons.reason_date,
         add_days(reasons.reason_date, $escalation_days) AS due_date,
         reasons.is_sure,
         reasons.shown
     FROM starts
     INNER JOIN reasons ON reasons.crn = starts.crn AND reasons.reason_date >= starts.start_date
-    LEFT JOIN transfer
-        ON transfer.crn = starts.crn
-        AND transfer.reason = 'RISK_ESCALATION'
-        AND transfer.requested_date >= reasons.reason_date
-        AND transfer.requested_date <= add_days(reasons.reason_date, $escalation_days)
-        AND (transfer.event_id IS NULL OR transfer.event_id = starts.event_id)
     WHERE
         (reasons.event_id IS NULL OR reasons.event_id = starts.event_id)
         AND (starts.ended_date IS NULL OR reasons.reason_date <= starts.ended_date)
-        AND transfer.crn IS NULL
-        AND $as_at > add_days(reasons.reason_date, $escalation_days)
+),
+
+escalated AS (
+    SELECT DISTINCT due.event_id, due.reason_date
+    FROM due
+    INNER JOIN transfer
+        ON
+            transfer.crn = due.crn
+            AND transfer.requested_date >= due.reason_date
+            AND transfer.requested_date <= due.due_date
+    WHERE
+        transfer.reason = 'RISK_ESCALATION'
+        AND (transfer.event_id IS NULL OR transfer.event_id = due.event_id)
+),
+
+missed AS (
+    SELECT due.event_id, due.reason_date, due.due_date, due.is_sure, due.shown
+    FROM due
+    LEFT JOIN escalated ON escalated.event_id = due.event_id AND escalated.reason_date = due.reason_date
+    WHERE escalated.event_id IS NULL AND $as_at > due.due_date
 ),
 
 counted AS (

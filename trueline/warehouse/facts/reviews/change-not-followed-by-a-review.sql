@@ -30,31 +30,30 @@ WITH updates AS (
     INNER JOIN event ON event.event_id = plan.event_id
 ),
 
+due AS (
+    SELECT event_id, crn, shown, change_date, add_days(change_date, $change_days) AS due_date
+    FROM changes
+),
+
 followed AS (
-    SELECT
-        change.event_id,
-        change.shown,
-        change.change_date,
-        add_days(change.change_date, $change_days) AS due_date,
-        min(updates.update_date) AS next_date
-    FROM changes AS change
-    LEFT JOIN updates
-        ON updates.crn = change.crn
-        AND updates.update_date >= change.change_date
-        AND (updates.event_id IS NULL OR updates.event_id = change.event_id)
-    GROUP BY change.event_id, change.shown, change.change_date
+    SELECT DISTINCT due.event_id, due.shown
+    FROM due
+    INNER JOIN updates
+        ON updates.crn = due.crn AND updates.update_date >= due.change_date AND updates.update_date <= due.due_date
+    WHERE updates.event_id IS NULL OR updates.event_id = due.event_id
 ),
 
 unanswered AS (
     SELECT
-        event_id,
+        due.event_id,
         count(*) AS changes,
-        min(change_date) AS change_date,
-        min(due_date) AS due_date,
-        list_sort(list(shown)) AS shown_by
-    FROM followed
-    WHERE $as_at > due_date AND (next_date IS NULL OR next_date > due_date)
-    GROUP BY event_id
+        min(due.change_date) AS change_date,
+        min(due.due_date) AS due_date,
+        list_sort(list(due.shown)) AS shown_by
+    FROM due
+    LEFT JOIN followed ON followed.event_id = due.event_id AND followed.shown = due.shown
+    WHERE $as_at > due.due_date AND followed.event_id IS NULL
+    GROUP BY due.event_id
 )
 
 SELECT

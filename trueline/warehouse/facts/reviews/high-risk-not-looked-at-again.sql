@@ -36,15 +36,21 @@ done AS (
     HAVING count(*) = count(CASE WHEN is_achieved THEN 1 END)
 ),
 
+risen AS (
+    SELECT DISTINCT active.event_id
+    FROM active_in_community AS active
+    INNER JOIN risk_rises AS rise ON rise.crn = active.crn
+    WHERE
+        days_between(rise.rise_date, $as_at) <= $quiet_days
+        AND (rise.event_id IS NULL OR rise.event_id = active.event_id)
+),
+
 quiet AS (
     SELECT active.event_id, active.crn
     FROM active_in_community AS active
     INNER JOIN done ON done.event_id = active.event_id
-    LEFT JOIN risk_rises AS rise
-        ON rise.crn = active.crn
-        AND days_between(rise.rise_date, $as_at) <= $quiet_days
-        AND (rise.event_id IS NULL OR rise.event_id = active.event_id)
-    WHERE days_between(active.start_date, $as_at) >= $quiet_days AND rise.crn IS NULL
+    LEFT JOIN risen ON risen.event_id = active.event_id
+    WHERE days_between(active.start_date, $as_at) >= $quiet_days AND risen.event_id IS NULL
 ),
 
 reviewed AS (

@@ -34,6 +34,14 @@ WITH ended AS (
         AND (requirement.termination_reason IS NULL OR requirement.termination_reason = 'COMPLETED')
 ),
 
+reviewed AS (
+    SELECT DISTINCT ended.shown
+    FROM ended
+    INNER JOIN reviews AS review
+        ON review.crn = ended.crn AND review.review_date >= ended.done_date AND review.review_date <= ended.due_date
+    WHERE review.event_id IS NULL OR review.event_id = ended.event_id
+),
+
 followed AS (
     SELECT
         ended.event_id,
@@ -43,14 +51,9 @@ followed AS (
         ended.is_done,
         $as_at > ended.due_date
         AND (ended.ended_date IS NULL OR ended.ended_date > ended.due_date)
-        AND count(review.shown) = 0 AS is_missed
+        AND reviewed.shown IS NULL AS is_missed
     FROM ended
-    LEFT JOIN reviews AS review
-        ON review.crn = ended.crn
-        AND review.review_date >= ended.done_date
-        AND review.review_date <= ended.due_date
-        AND (review.event_id IS NULL OR review.event_id = ended.event_id)
-    GROUP BY ended.event_id, ended.ended_date, ended.shown, ended.done_date, ended.due_date, ended.is_done
+    LEFT JOIN reviewed ON reviewed.shown = ended.shown
 ),
 
 counted AS (

@@ -28,26 +28,24 @@ worked AS (
         attendance.is_attended,
         coalesce(objective.criminogenic_need, answered.section_code) AS section_code
     FROM attendance
-    INNER JOIN contact ON contact.contact_id = attendance.contact_id
-    LEFT JOIN objective ON objective.objective_id = contact.objective_id
-    LEFT JOIN nsi ON nsi.nsi_id = contact.nsi_id
+    LEFT JOIN objective ON objective.objective_id = attendance.objective_id
+    LEFT JOIN nsi ON nsi.nsi_id = attendance.nsi_id
     LEFT JOIN need_interventions AS answered ON answered.type = nsi.type
-    WHERE contact.objective_id IS NOT NULL OR contact.nsi_id IS NOT NULL
+    WHERE attendance.objective_id IS NOT NULL OR attendance.nsi_id IS NOT NULL
 ),
 
-told AS (
+met AS (
     SELECT
         needed.event_id,
         needed.section_code,
-        max(CASE WHEN worked.is_attended THEN 2 WHEN worked.is_attended IS NULL THEN 1 ELSE 0 END) AS certainty,
-        count(worked.crn) AS contacts
+        max(CASE WHEN worked.is_attended THEN 2 WHEN worked.is_attended IS NULL THEN 1 ELSE 0 END) AS certainty
     FROM needed
-    LEFT JOIN worked
+    INNER JOIN worked
         ON
             worked.crn = needed.crn
-            AND (worked.event_id IS NULL OR worked.event_id = needed.event_id)
             AND worked.section_code = needed.section_code
             AND worked.contact_date >= needed.start_date
+    WHERE worked.event_id IS NULL OR worked.event_id = needed.event_id
     GROUP BY needed.event_id, needed.section_code
 ),
 
@@ -57,12 +55,13 @@ named AS (
 
 counted AS (
     SELECT
-        section_code,
+        needed.section_code,
         count(*) AS cases,
-        count(CASE WHEN contacts > 0 AND certainty = 2 THEN 1 END) AS worked_on,
-        count(CASE WHEN contacts > 0 AND certainty = 1 THEN 1 END) AS unclear
-    FROM told
-    GROUP BY section_code
+        count(CASE WHEN met.certainty = 2 THEN 1 END) AS worked_on,
+        count(CASE WHEN met.certainty = 1 THEN 1 END) AS unclear
+    FROM needed
+    LEFT JOIN met ON met.event_id = needed.event_id AND met.section_code = needed.section_code
+    GROUP BY needed.section_code
 )
 
 SELECT
