@@ -51,6 +51,19 @@ def test_the_folder_of_a_draw_tells_the_population(call: Call, drawn: Path, tmp_
     assert less["population"] == 40
 
 
+def test_a_draw_within_another_tells_no_population(call: Call, drawn: Path, tmp_path: Path) -> None:
+    """How many such cases there are beyond the sample they come from is not known."""
+    inner, out = tmp_path / "inner", tmp_path / "f.json"
+    words = ("--framework", NPS, "--stream", "victim-pre-release", "--as-at", "2018-08-31", "--seed", "7")
+    assert call("sample", "draw", *words, "--within", drawn, "--size", "3", "--out", inner)[0] == 0
+    subjects = [row["reference"] for row in read(inner) if row["role"] == "selected"]
+    told = {"stream": "victim-pre-release", "reader": "first", "question": "3.2.4", "answer": "yes"}
+    answers = write_csv(tmp_path / "answers.csv", [{"subject": one, **told} for one in subjects])
+    scored = call("score", answers, "--framework", NPS, "--out", out, "--json", "--sample", drawn, "--sample", inner)
+    row = next(row for row in machine(scored)["estimates"] if row["id"] == "3.2.4")
+    assert row["n"] == 3 and row["population"] is None
+
+
 def test_a_weighting_edition_weighs_by_the_chances_of_the_draw(
     call: Call, drawn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

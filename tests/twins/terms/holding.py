@@ -69,7 +69,7 @@ def engaged_victims(record: Record, event: str) -> list[tuple[str, date | None]]
     """Each victim who takes part in victim contact, and since when where a day is recorded."""
     found = []
     for case in victim_cases(record, event):
-        signs = [case.get("response_date")] if case.get("status") == "OPTED_IN" else []
+        signs = [case.get("response_date") or case.get("identified_date")] if case.get("status") == "OPTED_IN" else []
         for contact in record.rows("victim_contact", victim_case_id=case["victim_case_id"]):
             if contact["type"] == "FACE_TO_FACE" or contact.get("offer_taken") == "Y":
                 signs.append(contact["date"])

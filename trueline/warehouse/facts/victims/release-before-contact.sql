@@ -6,7 +6,7 @@ rule:
   applies: "Released from custody, and on that day a victim took part in victim contact, or the register of victim contact was in force."
   "true": "Before the day of release at least one such victim was not told of it; or release was on home detention curfew, and neither its day nor an expected one was recorded by the days given for it before."
   unknown: Only where a table is partial.
-  reading: "Of several releases the latest counts. With a register alone, a contact about release with any victim of the sentence will do. Who takes part is told by the opt-in, or by a meeting or an offer taken up."
+  reading: "Of several releases the latest counts. With a register alone, a contact about release with any victim of the sentence will do. Who takes part is told by the opt-in, or by a meeting or an offer taken up; an opt-in without a day counts from the day on which the victim was identified."
 supports: ["3.2.3"]
 needs: [custody, disposal, event, key_date, registration, release, victim_case, victim_contact]
 parameters: [victim_release_recorded_days]
