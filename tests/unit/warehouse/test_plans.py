@@ -6,7 +6,6 @@ trying every pair: two thousand people do not show it, a nation does. An inner j
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
