@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "trueline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 #: What stands beside the package, and is read as often.
-BESIDE = sorted(path for room in ("docs", "benchmarks") for path in (ROOT / room).rglob("*.py"))
+BESIDE = sorted(path for room in ("docs", "benchmarks", "tests") for path in (ROOT / room).rglob("*.py"))
 CODE = [module for module in MODULES if module.name != "__init__.py"]
 LONGEST = 300
 FORBIDDEN = {"utils", "util", "helpers", "helper", "manager", "service", "common", "base", "data", "info", "misc"}

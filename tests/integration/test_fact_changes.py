@@ -6,8 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
+from tests.integration.typed import Call, machine
 
 ASKED = ("--fact", "CF-004", "--fact", "CF-064")
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
+from tests.integration.typed import Call, machine
 
 DAY = ("--as-at", "2018-08-31")
 

@@ -11,8 +11,7 @@ import duckdb
 import pytest
 
 from tests.extracts import account, ask_facts, read_cases
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
+from tests.integration.typed import Call, machine
 from trueline.actions.desk.facts import tell_row
 from trueline.core.facts import STATUSES
 from trueline.intake.fact_files import get_fact, load_facts, load_worked_cases

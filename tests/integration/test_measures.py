@@ -9,8 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
+from tests.integration.typed import Call, machine
 from trueline.intake.measure_files import load_measures
 
 DAY = "2018-08-31"

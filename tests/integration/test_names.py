@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from tests.builders import write_csv
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
-from tests.integration.test_sampling import NPS, make_rows, read, type_draw
+from tests.integration.draws import make_rows, read, type_draw
+from tests.integration.typed import NPS, Call, machine
 from trueline.actions.desk.names import Asking, dispose_names, open_names
 from trueline.core.access import DEEDS, ROLES, decide
 from trueline.core.caseloads import pseudonymise
@@ -26,11 +25,6 @@ KEY = "0f" * 32
 AT = datetime(2018, 9, 3, 10, 0, tzinfo=UTC)
 ASKING = Asking("A. Lead", "lead-inspector", "interview on Tuesday", AT)
 WHO = ("--who", "A. Lead", "--role", "lead-inspector", "--why", "interview on Tuesday")
-
-
-@pytest.fixture
-def longlist(tmp_path: Path) -> Path:
-    return write_csv(tmp_path / "list.csv", make_rows())
 
 
 @pytest.fixture

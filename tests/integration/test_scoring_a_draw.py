@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from tests.builders import write_csv
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
-from tests.integration.test_sampling import make_rows, read, type_draw
+from tests.integration.draws import make_rows, read, type_draw
+from tests.integration.typed import Call, machine
 from trueline.actions.desk import scores
 from trueline.core.frameworks import Edition
 

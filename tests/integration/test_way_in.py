@@ -8,8 +8,7 @@ import duckdb
 import pytest
 
 from tests.extracts import write_extract
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
+from tests.integration.typed import Call, machine
 from trueline.core.caseloads import pseudonymise
 from trueline.synthetic.extracts.inventing import PLANTED
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import write_csv
-from tests.integration.test_sampling import make_rows
+from tests.integration.draws import make_rows
 from tests.journeys.conftest import find_violations
 
 if TYPE_CHECKING:

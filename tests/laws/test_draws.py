@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import SAYS, case, nps, setting, stream, to_text
-from tests.integration.test_sampling import make_rows
+from tests.integration.draws import make_rows
 from tests.twins.flight import fly_plainly
 from trueline.actions.desk.samples import Source, Wishes, draw_sample
 from trueline.core.caseloads import Case, Eligibility

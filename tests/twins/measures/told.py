@@ -69,3 +69,12 @@ def score(record: Record, crn: str, name: str) -> Any:
     found = [row for row in record.rows("predictor", crn=crn) if row["name"] == name]
     found = [row for row in found if row["calculated_date"] <= record.as_at]
     return max(found, key=lambda row: row["calculated_date"], default={})
+
+
+def registers(record: Record, crn: str) -> set[str]:
+    """The registers on which a person stands on the day."""
+    return {
+        row["register_type"]
+        for row in record.rows("registration", crn=crn)
+        if row["start_date"] <= record.as_at and (row.get("end_date") is None or row["end_date"] > record.as_at)
+    }

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tests.builders import FREE, HEADINGS, SAYS, case, edition, nps, rating_rules, stream
-from tests.unit.core.test_displays import NEEDS, shown
 from tests.unit.core.test_instruments import AFTER, CAUSES, item, officers
+from tests.unit.displays import NEEDS, shown
 from trueline.core.assessments import list_missing
 from trueline.core.caseloads import Case
 from trueline.core.estimates import Counts, Estimate, Scores, score

@@ -1,51 +1,12 @@
-"""The plain twins of what is worked out from risk: reconviction, tiers, allocation, MAPPA."""
+"""The plain twins of the tiers of three schemes."""
 
-import math
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from tests.twins.measures.told import Told, Twin, age, half_up, points, runs, score
-from tests.twins.record import RISKS, Record, Row, Start, later
+from tests.twins.measures.told import Told, points, registers, runs, score
+from tests.twins.record import Record, Row, Start, later
 from tests.twins.terms import completed_assessments, mappa_now
-
-
-def ogrs3(record: Record) -> Iterator[Told]:
-    for start in record.starts():
-        if start.began is None or start.began > record.as_at:
-            continue
-        (person,) = record.rows("person", crn=start.crn)
-        (event,) = record.rows("event", event_id=start.event)
-        history = (record.rows("previous_conviction", crn=start.crn) or [{}])[0]
-        offence = (record.rows("offence", event_id=start.event, is_main="Y") or [{}])[0]
-        yield Told(start.event, *_score(record, person, event, history, offence, start.began))
-
-
-def _score(
-    record: Record, person: Row, event: Row, history: Row, offence: Row, began: object
-) -> tuple[int | None, str]:
-    sanctions, convicted = history.get("sanctions_count"), event.get("conviction_date")
-    first = convicted if sanctions == 0 else history.get("first_sanction_date")
-    if None in (sanctions, convicted, first):
-        return None, ""
-    years, convicted_at = age(person["date_of_birth"], began), age(person["date_of_birth"], convicted)
-    first_at = age(person["date_of_birth"], first)
-    by_age = [
-        float(weight)
-        for sex, low, high, weight in points("ogrs3", "ogrs3_ages")
-        if sex == person["gender"] and int(low) <= years <= int(high)
-    ]
-    by_offence = [
-        float(weight) for group, weight in points("ogrs3", "ogrs3_offences") if group == offence.get("offence_group")
-    ]
-    if not by_age or not by_offence or convicted_at < first_at:
-        return None, ""
-    pace = math.log((1 + sanctions) / (record.limit("ogrs3_years") + convicted_at - first_at))
-    status = record.limit("ogrs3_first" if sanctions == 0 else "ogrs3_repeat")
-    total = by_age[0] + by_offence[0] + status + record.limit("ogrs3_history") * pace
-    chance = half_up(100 / (1 + math.exp(-(record.limit("ogrs3_two_years") + total))))
-    (band,) = [name for name, low, high in points("ogrs3", "ogrs3_bands") if int(low) <= chance <= int(high)]
-    return chance, band
 
 
 def tier_2016(record: Record) -> Iterator[Told]:
@@ -87,20 +48,12 @@ def _protect_points(record: Record, crn: str) -> tuple[int | None, int | None]:
         return None, None
     by_rsr = 20 if rsr >= 7 else 10 if rsr >= 3 else 0
     counted = {code for kind, code, _ in points("tiers", "tier_2020_points") if kind == "register"}
-    total = max(by_rsr, {4: 150, 3: 20, 2: 10, 1: 0}[risk]) + by_mappa + 2 * len(_registers(record, crn) & counted)
+    total = max(by_rsr, {4: 150, 3: 20, 2: 10, 1: 0}[risk]) + by_mappa + 2 * len(registers(record, crn) & counted)
     (gender,) = {row["gender"] for row in record.rows("person", crn=crn)}
     if gender != "F":
         return total, total
     total += record.limit("tier_women_points") if _was_enforced(record, crn) else 0
     return total, total + record.limit("tier_women_unseen")
-
-
-def _registers(record: Record, crn: str) -> set[str]:
-    return {
-        row["register_type"]
-        for row in record.rows("registration", crn=crn)
-        if row["start_date"] <= record.as_at and (row.get("end_date") is None or row["end_date"] > record.as_at)
-    }
 
 
 def _was_enforced(record: Record, crn: str) -> bool:
@@ -137,7 +90,7 @@ def _change_digit(record: Record, crn: str) -> str | None:
     ogrs = score(record, crn, "OGRS3").get("score_2yr")
     if not needs or ogrs is None:
         return None
-    total = sum(_weigh(need) for need in needs) + int(ogrs // 10) + (2 if "IIOM" in _registers(record, crn) else 0)
+    total = sum(_weigh(need) for need in needs) + int(ogrs // 10) + (2 if "IIOM" in registers(record, crn) else 0)
     return "3" if total >= 20 else "2" if total >= 10 else "1"
 
 
@@ -196,7 +149,7 @@ def _by_record(record: Record, crn: str) -> Iterator[str]:
     for start, _ in runs(record):
         if start.crn == crn:
             yield from _by_sentence(record, start)
-    if record.child_concerns(crn, record.as_at) or "SPO" in _registers(record, crn):
+    if record.child_concerns(crn, record.as_at) or "SPO" in registers(record, crn):
         yield "F"
     if _was_sexual(record, crn):
         yield "E"
@@ -234,77 +187,3 @@ def _by_sexual(record: Record, crn: str) -> Iterator[str]:
         yield {"VERY_HIGH": "A", "HIGH": "B", "LOW": "E"}[band]
     if band == "MEDIUM" and 0.6 <= told < 101:
         yield next(tier for floor, tier in ((3.36, "C"), (2.11, "D"), (1.12, "C"), (0.6, "D")) if told >= floor)
-
-
-def allocation(record: Record) -> Iterator[Told]:
-    for start in record.starts():
-        decided = sorted(
-            record.rows("case_allocation", event_id=start.event),
-            key=lambda row: (row["decision_date"], row["case_allocation_id"]),
-        )
-        if not decided:
-            continue
-        first = decided[0]
-        assessed = [one for one in record.assessed(start.crn) if one[0] <= first["decision_date"]]
-        risk = first.get("rosh_at_allocation")
-        level = RISKS.get(risk) if risk is not None else assessed[-1][2] if assessed else None
-        mappa = first.get("mappa_at_allocation")
-        if mappa not in ("Y", "N"):
-            mappa = "Y" if record.registered(start.crn, "mappa", first["decision_date"]) else "N"
-        rsr, limit = first.get("rsr_score"), record.limit("rsr_nps")
-        answer = ""
-        if (level or 0) >= 3 or mappa == "Y" or (rsr is not None and rsr >= limit):
-            answer = "NPS"
-        elif level is not None and mappa == "N" and rsr is not None:
-            answer = "CRC"
-        yield Told(start.event, None, answer)
-
-
-def mappa_category(record: Record) -> Iterator[Told]:
-    for crn in sorted({start.crn for start, _ in runs(record)}):
-        serious: set[bool | None] = set()
-        is_terrorist = False
-        for start, _ in runs(record):
-            if start.crn == crn:
-                for offence in record.rows("offence", event_id=start.event):
-                    is_terrorist = is_terrorist or offence["offence_group"] == "TERRORISM"
-                    is_listed = offence["offence_group"] in ("VIOLENCE", "SEXUAL", "SEXUAL_CHILD")
-                    if is_listed or offence.get("schedule15") == "Y":
-                        (sentence,) = record.rows("disposal", disposal_id=start.disposal)
-                        serious.add(_is_long(record, sentence))
-        held = mappa_now(record, crn)
-        level = 0 if held is None else held["level"]
-        yield Told(crn, None, _categorise(is_terrorist, "ARSO" in _registers(record, crn), serious, level))
-
-
-def _categorise(is_terrorist: bool, is_registered: bool, serious: set[bool | None], level: int | None) -> str:
-    if is_terrorist:
-        return "4"
-    if is_registered:
-        return "1"
-    if True in serious:
-        return "2"
-    if None in serious or level is None:
-        return ""
-    return "3" if level >= 2 else "NONE"
-
-
-def _is_long(record: Record, sentence: Row) -> bool | None:
-    if sentence["sentence_type"] in ("HOSPITAL", "LIFE_IPP"):
-        return True
-    if sentence["sentence_type"] != "CUSTODY":
-        return False
-    length, unit = sentence.get("length"), sentence.get("length_unit")
-    months = record.limit("mappa_months")
-    least = {"Y": months / 12, "M": months, "W": months * 52 / 12, "D": months * 365 / 12}
-    return None if length is None or unit not in least else bool(length >= least[unit])
-
-
-TWINS: dict[str, Twin] = {
-    "ogrs3": ogrs3,
-    "tier-2016": tier_2016,
-    "tier-2020": tier_2020,
-    "tier-2025": tier_2025,
-    "allocation": allocation,
-    "mappa-category": mappa_category,
-}
