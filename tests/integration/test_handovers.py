@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from tests.extracts import DEFINITION, GOOD, account, write_extract
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
 from tests.integration.test_unseen import DAY, HELD, read
+from tests.integration.typed import Call, machine
 from tests.twins.handovers import steps
 from tests.twins.record import Record
 from trueline.core.caseloads import HandOver, summarise_steps

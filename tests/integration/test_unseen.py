@@ -9,8 +9,7 @@ import duckdb
 import pytest
 
 from tests.extracts import DEFINITION, GOOD, account, write_extract, write_tables
-from tests.integration.conftest import Call
-from tests.integration.test_commands import machine
+from tests.integration.typed import Call, machine
 from tests.twins.record import Record
 from tests.twins.unseen import supervised_people
 from trueline.core.caseloads import SupervisedPerson, list_unseen
