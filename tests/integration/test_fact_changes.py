@@ -43,13 +43,16 @@ def test_each_fact_is_told_then_and_now(call: Call, runs: tuple[Path, Path]) -> 
     query = f"SELECT count(*) FROM '{before}' AS b JOIN '{after}' AS a USING (fact, subject)"
     began = duckdb.execute(f"{query} WHERE fact = 'CF-064' AND b.status = 'false' AND a.status = 'true'").fetchone()
     assert began == (by_fact["CF-064"]["began"],)
+    assert told["assumed"] == ["CF-064"]
     code, page, _ = call("facts", "compare", before, after)
+    assert "With limits that are assumptions (“facts explain” shows them): " in page
     assert code == 0 and "Outcome of an appointment missing" in page and "nothing to do with each other" in page
 
 
 def test_the_facts_of_a_recommendation(call: Call, runs: tuple[Path, Path]) -> None:
     told = machine(call("facts", "compare", *runs, "--recommendation", "rec-04", "--json"))
     assert [one["fact"] for one in told["facts"]] == ["CF-004"]
+    assert told["assumed"] == []
     code, _, err = call("facts", "compare", *runs, "--recommendation", "REC-99")
     assert code == 1 and "no fact carries it" in err and "REC-04" in err
 

@@ -69,6 +69,17 @@ def test_one_fact_is_told_on_the_terminal(call: Call, extract: Path, tmp_path: P
     assert code == 0 and "–" in page and "0 of 0" in page
 
 
+def test_limits_that_are_assumptions_are_shown_as_such(call: Call, extract: Path, tmp_path: Path) -> None:
+    words = ("facts", "groups", extract, *DAY, "--out", tmp_path / "g.csv", "--by", "gender", "--fact", "CF-043")
+    row = next(line for line in call(*words)[1].splitlines() if line.startswith("contact_min_days"))
+    assert row.endswith("assumption")
+    page = call(*words, "--fact", "CF-051")[1]
+    assert "Limits that are assumptions (“facts explain” shows them): contact_min_risk, contact_min_weeks" in page
+    limits = {one["id"]: one["basis"] for one in machine(call(*words, "--json"))["limits"]}
+    assert limits["contact_min_days"] == "A"
+    assert "assumptions" not in call(*words[:-1], "CF-001", "--fact", "CF-113")[1]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -136,7 +136,9 @@ def test_one_subject_is_told_in_a_sentence(call: Call, invented: Path) -> None:
     assert code == 0
     assert "No attended home visit is recorded from 3 April 2018 to 1 May 2018, 28 days after the start." in out
     assert "contact:PLANTED-VISITED-LATE-0" in out
+    assert next(line for line in out.splitlines() if line.startswith("hv_initial_days")).endswith("assumption")
     told = machine(call(*words, "PLANTED-PLAN-TOO-OLD", "--json"))
+    assert {one["basis"] for one in told.pop("limits")} <= {"S", "D", "P", "A"}
     assert told == {
         "status": "not applicable",
         "sentence": "Does not apply as at 31 August 2018.",

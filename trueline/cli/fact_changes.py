@@ -29,11 +29,14 @@ def compare(
     compared = compare_facts(before, after, fact or (), recommendation, level)
     if as_json:
         told = [_describe(one, change) for one, change in compared.changes]
-        print_json({"before": compared.before, "after": compared.after, "level": level, "facts": told})
+        days = {"before": compared.before, "after": compared.after}
+        print_json({**days, "level": level, "facts": told, "assumed": list(compared.assumed)})
         return
     print(f"As at {compared.before}, and as at {compared.after}. Points lie in the interval {level:.0%} of the time.\n")
     headings = ("id", "fact", "before", "", "after", "", "points", "interval", "began", "ended")
     print_table(headings, [_list(one, change) for one, change in compared.changes])
+    if compared.assumed:
+        print(f"\nWith limits that are assumptions (“facts explain” shows them): {', '.join(compared.assumed)}.")
     print("\nBegan and ended: subjects in both extracts. The interval takes the extracts for two samples that have")
     print("nothing to do with each other; where most subjects are the same it is too wide. Facts point; people judge.")
 

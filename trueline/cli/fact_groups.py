@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.options import AsAt, AsJson, Extract, Key
-from trueline.cli.printing import count, print_json, print_table, tell_references
+from trueline.cli.printing import count, describe_limits, print_json, print_limits, print_table, tell_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,8 @@ def groups(
     found = group_facts(extract, as_at.date(), out, by or (), fact or (), level=level, key=key)
     if as_json:
         rows = [{**to_row(one), "hidden": one.counts is None} for one in found.groups]
-        print_json({"provider": found.account.provider, "as_at": found.as_at, "least": found.least, "groups": rows})
+        told = {"provider": found.account.provider, "as_at": found.as_at, "least": found.least}
+        print_json({**told, "groups": rows, "limits": describe_limits(found.limits)})
         return
     print(f"{found.account.provider}, as at {found.as_at}\n")
     if len(found.facts) == 1:
@@ -40,6 +41,12 @@ def groups(
     hidden = sum(one.counts is None for one in found.groups)
     print(f"\n{count(len(found.groups), 'group', 'groups')} of {count(len(found.facts), 'fact', 'facts')} in {out}.")
     print(f"Hidden: {hidden}, with fewer than {found.least} subjects, or so that none of these can be worked out.")
+    if len(found.facts) == 1:
+        print()
+        print_limits(found.limits)
+        print()
+    elif assumed := [one.parameter.id for one in found.limits if one.held.basis.kind == "A"]:
+        print(f"Limits that are assumptions (“facts explain” shows them): {', '.join(assumed)}.")
     print(f"Facts point; inspectors judge. {tell_references(is_hidden=found.people is not None)}")
 
 

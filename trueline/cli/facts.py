@@ -9,14 +9,13 @@ import typer
 from trueline.cli.fact_changes import compare
 from trueline.cli.fact_groups import groups
 from trueline.cli.options import DAY, REGIME, AsAt, AsJson, Extract, Key
-from trueline.cli.printing import print_json, print_limits, print_table, tell_references
+from trueline.cli.printing import describe_limits, print_json, print_limits, print_table, tell_references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from trueline.actions.desk.facts import ExplainedFact, RunFacts
-    from trueline.actions.desk.opening import Limit
     from trueline.core.caseloads import ExtractAccount
     from trueline.core.facts import Fact
 
@@ -81,10 +80,12 @@ def explain(
         shown, missing = list(told.shown_by), list(told.missing)
         if as_json:
             said = {"status": told.status, "sentence": told.sentence, "shown_by": shown, "missing": missing}
-            print_json({**said, "rebuilt": list(told.rebuilt)} if told.rebuilt else said)
+            rebuilt = {"rebuilt": list(told.rebuilt)} if told.rebuilt else {}
+            print_json({**said, "limits": describe_limits(told.limits), **rebuilt})
             return
         print(f"{told.sentence}\n\nStatus: {told.status}")
-        print(f"Shown by: {', '.join(shown) or 'no row'}")
+        print(f"Shown by: {', '.join(shown) or 'no row'}\n")
+        print_limits(told.limits)
         if told.rebuilt:
             print(f"Rests on {', '.join(told.rebuilt)}, rebuilt from contact codes: the keys are those of contacts")
         print(tell_references(is_hidden=key is not None))
@@ -92,7 +93,7 @@ def explain(
     explained = explain_fact(id_, _account(provider, regime, as_at.date()), as_at.date())
     if as_json:
         print_json(
-            {**_describe(explained.fact), "limits": _describe_limits(explained.limits), "sql": explained.fact.sql}
+            {**_describe(explained.fact), "limits": describe_limits(explained.limits), "sql": explained.fact.sql}
         )
         return
     _print_explained(explained)
@@ -113,19 +114,6 @@ def _print_explained(explained: "ExplainedFact") -> None:
         (case.title, case.as_at, case.status, case.value, " ".join(case.shown_by)) for case in explained.cases.cases
     ]
     print_table(("worked case", "as at", "status", "value", "shown by"), rows)
-
-
-def _describe_limits(limits: "Iterable[Limit]") -> list[dict[str, object]]:
-    return [
-        {
-            "id": one.parameter.id,
-            "value": one.held.value,
-            "unit": one.parameter.unit,
-            "basis": one.held.basis.kind,
-            "source": one.held.basis.source,
-        }
-        for one in limits
-    ]
 
 
 @app.command()
@@ -153,7 +141,7 @@ def run(
                 "as_at": found.as_at,
                 "file": str(out),
                 "counts": {id_: dict(counts) for id_, counts in found.counts.items()},
-                "limits": _describe_limits(found.limits),
+                "limits": describe_limits(found.limits),
                 "rebuilt": {table: list(ids) for table, ids in found.rebuilt.items()},
                 "unanswered": list(found.unanswered),
                 "pseudonyms": found.people,

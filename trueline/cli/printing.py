@@ -54,13 +54,27 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]], numbe
     print("\n".join(line.rstrip() for line in captured.get().rstrip("\n").split("\n")))
 
 
-def print_limits(limits: "Iterable[Limit]") -> None:
+def print_limits(limits: Iterable["Limit"]) -> None:
     """The limits that were used, each with its basis; nothing where there are none."""
     rows = [
         (one.parameter.id, one.held.value, one.parameter.unit, one.parameter.title, one.held.basis) for one in limits
     ]
     if rows:
         print_table(("limit", "value", "unit", "", "basis"), rows)
+
+
+def describe_limits(limits: Iterable["Limit"]) -> list[dict[str, object]]:
+    """The limits that were used, for machines."""
+    return [
+        {
+            "id": one.parameter.id,
+            "value": one.held.value,
+            "unit": one.parameter.unit,
+            "basis": one.held.basis.kind,
+            "source": one.held.basis.source,
+        }
+        for one in limits
+    ]
 
 
 def refuse(problems: Sequence[Problem], *, as_json: bool, told: str = " Nothing was changed.") -> NoReturn:

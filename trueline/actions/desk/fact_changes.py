@@ -8,18 +8,21 @@ from tempfile import TemporaryDirectory
 from trueline.core.estimates import FactChange, find_fact_change
 from trueline.core.facts import Fact
 from trueline.core.problems import Problem, Refused
-from trueline.intake.fact_files import get_fact, load_facts
+from trueline.intake.fact_files import get_fact, load_facts, load_parameters
 from trueline.warehouse.comparing import check_facts_file, count_moves, find_versions
 from trueline.warehouse.engines.duck import connect
 
 
 @dataclass(frozen=True)
 class ComparedFacts:
-    """What became of each fact between two files, each asked of its own day (empty for a file without a row)."""
+    """What became of each fact between two files, each asked of its own day (empty for a file without a row).
+    ``assumed`` are the facts whose limits are, in part, assumptions.
+    """
 
     before: str
     after: str
     changes: tuple[tuple[Fact, FactChange], ...]
+    assumed: tuple[str, ...]
 
 
 def compare_facts(
@@ -43,7 +46,9 @@ def compare_facts(
         moves = list(count_moves(warehouse, before, after))
     known = load_facts()
     changes = tuple((known[id_], find_fact_change(id_, moves, level)) for id_ in shared if id_ in known)
-    return ComparedFacts(then[shared[0]][1], now[shared[0]][1], changes)
+    limits = load_parameters()
+    assumed = tuple(one.id for one, _ in changes if any(limit.is_assumed for limit in limits.select(one.parameters)))
+    return ComparedFacts(then[shared[0]][1], now[shared[0]][1], changes, assumed)
 
 
 def _choose(ids: Iterable[str], recommendation: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from trueline.actions.desk.caseloads import open_caseload
 from trueline.actions.desk.facts import list_facts
-from trueline.actions.desk.opening import ask_on, list_terms_of, open_duck
+from trueline.actions.desk.opening import Limit, ask_on, find_limits, list_terms_of, open_duck
 from trueline.core.caseloads import ExtractAccount
 from trueline.core.estimates import GROUPINGS, FactGroup, group_fact_statuses
 from trueline.core.facts import Fact
@@ -25,13 +25,14 @@ _GROUPED = ("event", "person")
 
 @dataclass(frozen=True)
 class GroupedFacts:
-    """Facts by group: whose extract it is, the day, the facts, every group in order, and from how many subjects on a
-    share is told.
+    """Facts by group: whose extract it is, the day, the facts with their limits, every group in order, and from how
+    many subjects on a share is told.
     """
 
     account: ExtractAccount
     as_at: date
     facts: tuple[Fact, ...]
+    limits: tuple[Limit, ...]
     groups: tuple[FactGroup, ...]
     least: int
     people: int | None
@@ -65,7 +66,7 @@ def group_facts(
     groups = group_fact_statuses(told, least, level)
     rows = [to_row(one) for one in groups]
     write_whole(out, to_csv(rows, COLUMNS) if is_csv else to_json(rows), inputs=(folder,))
-    return GroupedFacts(account, as_at, facts, groups, least, people)
+    return GroupedFacts(account, as_at, facts, find_limits(facts, account, as_at), groups, least, people)
 
 
 def to_row(one: FactGroup) -> dict[str, CellValue]:

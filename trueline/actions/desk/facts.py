@@ -59,7 +59,7 @@ class ExplainedFact:
 @dataclass(frozen=True)
 class ToldFact:
     """What a fact says of one subject: status, sentence, the rows that show it and what is missing. ``rebuilt`` are the
-    tables under it that were rebuilt from contact codes.
+    tables under it that were rebuilt from contact codes, ``limits`` those it was asked with.
     """
 
     status: Status
@@ -67,6 +67,7 @@ class ToldFact:
     shown_by: tuple[str, ...]
     missing: tuple[str, ...]
     rebuilt: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
 
 
 def list_facts() -> tuple[Fact, ...]:
@@ -131,7 +132,8 @@ def tell_subject(id_: str, folder: Path, subject: str, as_at: date, key: Path | 
         remedy = f"Name one {fact.subject} of the extract"
         raise Refused(Problem("no such subject", remedy, field="--subject", value=subject))
     rebuilt = tuple(how.table for how in extract.rebuilt if fact.id in asked.doubts and how.table in fact.needs)
-    return replace(tell_row(fact, asked, found), rebuilt=rebuilt)
+    limits = find_limits([fact], extract.account, as_at)
+    return replace(tell_row(fact, asked, found), rebuilt=rebuilt, limits=limits)
 
 
 def tell_row(fact: Fact, asked: Asked, row: Mapping[str, Any]) -> ToldFact:

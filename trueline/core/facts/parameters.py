@@ -44,6 +44,11 @@ class Parameter:
     values: tuple[DatedValue, ...]
     unit: str = ""
 
+    @property
+    def is_assumed(self) -> bool:
+        """Whether any of its values is an assumption."""
+        return any(one.basis.kind == "A" for one in self.values)
+
     def get(self, day: date, provider: str, regime: str) -> DatedValue:
         """The value that holds. Every parameter has one for everybody and always, so there is one."""
         standing = [value for value in self.values if value.holds(day, provider, regime)]
