@@ -23,6 +23,20 @@ def has_mark(list_id: str, code: object, mark: str) -> bool | None:
     return None
 
 
+def get_shown_key(table: str) -> list[str]:
+    """The fields by which evidence names a row: those of the key but for moments and texts, which may hold a blank; the
+    first field of a table without a key.
+    """
+    fields = DEFINITION.tables[table].field_by_name
+    key = DEFINITION.tables[table].key or (DEFINITION.tables[table].fields[0].name,)
+    return [name for name in key if fields[name].kind not in ("moment", "text")]
+
+
+def show_row(table: str, row: Row) -> str:
+    """A row as evidence names it."""
+    return f"{table}:{'/'.join(str(row[name]) for name in get_shown_key(table))}"
+
+
 def to_day(value: date | datetime) -> date:
     return value.date() if isinstance(value, datetime) else value
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from tests.twins.record import Record, Row, has_mark, to_day
+from tests.twins.record import Record, Row, has_mark, show_row, to_day
 
 Entry = tuple[date, str, str, str, str, str, str, datetime | None]
 #: How each table leads to the one that names its person and event.
@@ -25,18 +25,6 @@ ABOVE = {
     "registration_review": ("registration", "registration_id"),
     "enforcement": ("contact", "contact_id"),
     "victim_contact": ("victim_case", "victim_case_id"),
-}
-KEYS = {
-    "licence_condition": ("lic_condition_id",),
-    "management_tier": ("crn", "scheme", "date_changed"),
-    "assessment": ("assessment_pk",),
-    "sentence_plan": ("plan_pk",),
-    "rmp": ("assessment_pk",),
-    "registration_review": ("registration_id", "review_date_due"),
-    "multi_agency_meeting": ("meeting_id",),
-    "significant_event": ("event_change_id",),
-    "further_offending": ("event_id", "offence_date", "outcome"),
-    "management_oversight": ("oversight_id",),
 }
 #: Table, day, kind, phrase, and the fields that go into the words and tell when it was entered.
 PLAIN: tuple[tuple[str, str, str, str, str, str, str], ...] = (
@@ -86,8 +74,7 @@ def timeline(record: Record, event: str) -> set[Entry]:
 def _entry(
     table: str, row: Row, day: Any, kind: str, phrase: str, code: str = "", detail: str = "", entered: str = ""
 ) -> Entry:
-    keys = KEYS.get(table, (f"{table}_id",))
-    shown = f"{table}:{'/'.join(str(row[key]) for key in keys)}"
+    shown = show_row(table, row)
     return (
         to_day(day), "", kind, phrase, row.get(code) or "", row.get(detail) or "", shown, row.get(entered),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, has_mark
+from tests.twins.record import Record, Row, has_mark, show_row
 from tests.twins.terms import is_active
 
 
@@ -34,7 +34,7 @@ def adjustment_missing(record: Record) -> Iterator[Said]:
             known=holds or not unclear,
             holds=holds,
             value=len(without),
-            shown={f"disability:{crn}"} | with_steps | unclear,
+            shown={show_row("disability", row) for row in disabled} | with_steps | unclear,
         )
 
 
@@ -48,15 +48,15 @@ def access_barrier(record: Record) -> Iterator[Said]:
             continue
         addresses = [row for row in record.rows("address", crn=crn) if is_in_force(row, record)]
         addresses.sort(key=lambda row: row["status"])
-        home = max(addresses, key=lambda row: row["start_date"]).get("postcode_sector") if addresses else None
-        employed = min(
-            (
-                row["start_date"]
-                for row in record.rows("personal_circumstance", crn=crn, circumstance_type="EMPLOYED")
-                if is_in_force(row, record)
-            ),
-            default=None,
-        )
+        address = max(addresses, key=lambda row: row["start_date"], default=None)
+        home = address.get("postcode_sector") if address else None
+        jobs = [
+            row
+            for row in record.rows("personal_circumstance", crn=crn, circumstance_type="EMPLOYED")
+            if is_in_force(row, record)
+        ]
+        job = min(jobs, key=lambda row: row["start_date"], default=None)
+        employed = job["start_date"] if job else None
         sessions = [row for row in record.contacts(crn, min(begun)) if is_session(row) is not False]
         is_near = all(
             has_mark("CTYPE", row["contact_type"], "home")
@@ -73,8 +73,8 @@ def access_barrier(record: Record) -> Iterator[Said]:
             applies=True if home else None,
             holds=holds,
             value=len(times) if is_only_by_day else None,
-            shown=({f"address:{crn}"} if home else set())
-            | ({f"personal_circumstance:{crn}"} if employed else set())
+            shown=({show_row("address", address)} if address and home else set())
+            | ({show_row("personal_circumstance", job)} if job else set())
             | ({f"contact:{row['contact_id']}" for row in while_employed} if is_only_by_day is not False else set()),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, has_mark
+from tests.twins.record import Record, Row, has_mark, show_row
 
 
 @dataclass
@@ -51,7 +51,7 @@ def late_or_away(record: Record) -> Iterator[Said]:
             known=True in told or None not in told,
             holds=True in told,
             value=max(days, default=None),
-            shown={f"ap_residence:{crn}"} if stays else set(),
+            shown={show_row("ap_residence", stay.row) for stay in stays},
         )
 
 
@@ -78,7 +78,9 @@ def stay_without_work(record: Record) -> Iterator[Said]:
             if keywork or True in running.values():
                 continue
             (unclear if None in running.values() else idle).append((stay.until - stay.arrived).days)
-            shown |= {f"ap_residence:{crn}"} | {key for key, is_service in running.items() if is_service is None}
+            shown |= {show_row("ap_residence", stay.row)} | {
+                key for key, is_service in running.items() if is_service is None
+            }
         yield Said(
             crn,
             applies=applies,
@@ -99,7 +101,7 @@ def below_high_risk(record: Record) -> Iterator[Said]:
             risk, risk_row = record.risk_on(crn, stay.arrived)
             told.append(None if risk is None else risk < 3)
             if told[-1] is not False:
-                shown |= {f"ap_residence:{crn}"} | ({risk_row} if told[-1] else set())
+                shown |= {show_row("ap_residence", stay.row)} | ({risk_row} if told[-1] else set())
         yield Said(
             crn,
             applies=bool(told),

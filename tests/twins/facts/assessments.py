@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import RISKS, Record, Row, Start, later, working_days
+from tests.twins.record import RISKS, Record, Row, Start, later, show_row, working_days
 from tests.twins.terms import (
     completed_assessments,
     first_appointment,
@@ -165,13 +165,14 @@ def ask_tool(record: Record, start: Start, tool: str, applies: bool | None, show
     """Whether a tool was not used by the last of the days given for it after the start."""
     if start.began is None:
         return Said(start.event, applies=False)
-    due, done = later(start.began, record.limit("tool_days")), first_specialist_assessment(record, start.crn, tool)
+    due, first = later(start.began, record.limit("tool_days")), first_specialist_assessment(record, start.crn, tool)
+    done = first["completed_date"] if first else None
     return Said(
         start.event,
         applies=applies,
         holds=record.as_at > due and (done is None or done > due),
         value=(done - start.began).days if done else None,
-        shown=shown | ({f"specialist_assessment:{start.crn}"} if done else set()),
+        shown=shown | ({show_row("specialist_assessment", first)} if first else set()),
     )
 
 

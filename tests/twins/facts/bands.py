@@ -6,11 +6,7 @@ from datetime import date
 from tests.twins.facts.said import Said, Twin
 from tests.twins.measures.delivery import face_to_face, latest_band, minutes_of, recompute_band
 from tests.twins.measures.told import points
-from tests.twins.record import Record, Row, Start
-
-
-def name(row: Row) -> str:
-    return f"banding:{row['event_id']}/{row['stage']}/{row['date']}"
+from tests.twins.record import Record, Row, Start, show_row
 
 
 def band_not_as_recomputed(record: Record) -> Iterator[Said]:
@@ -21,7 +17,7 @@ def band_not_as_recomputed(record: Record) -> Iterator[Said]:
             start.event,
             applies=row is not None,
             holds=band != row["band"] if row and band else None,
-            shown={name(row)} if row else set(),
+            shown={show_row("banding", row)} if row else set(),
         )
 
 
@@ -36,7 +32,7 @@ def band_missing(record: Record) -> Iterator[Said]:
         said.holds = row is None
         is_over = start.ended is not None and start.ended <= record.as_at
         if row is not None:
-            said.shown.add(name(row))
+            said.shown.add(show_row("banding", row))
         if row is not None and is_over:
             _look_at_hours(record, start, row, said)
         yield said

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Start, has_mark, later
+from tests.twins.record import Record, Start, has_mark, later, show_row
 from tests.twins.terms import officer_now
 
 
@@ -61,7 +61,8 @@ def units_of(record: Record, start: Start) -> set[str]:
 
 def not_banded_again(record: Record) -> Iterator[Said]:
     for start in record.starts():
-        bands = [row["date"] for row in record.rows("banding", event_id=start.event)]
+        banded = record.rows("banding", event_id=start.event)
+        bands = [row["date"] for row in banded]
         known = [
             (row["known_date"], f"significant_event:{row['event_change_id']}", row.get("event_id"))
             for row in record.rows("significant_event", crn=start.crn)
@@ -89,7 +90,7 @@ def not_banded_again(record: Record) -> Iterator[Said]:
             applies=bool(changes),
             holds=bool(unanswered),
             value=len(unanswered) or None,
-            shown=unanswered | ({f"banding:{start.event}"} if unanswered else set()),
+            shown=unanswered | {show_row("banding", row) for row in banded if unanswered},
         )
 
 

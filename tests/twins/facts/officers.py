@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, Start, has_mark, later, working_days
+from tests.twins.record import Record, Row, Start, has_mark, later, show_row, working_days
 from tests.twins.terms import both, either
 
 
@@ -71,7 +71,7 @@ def no_contact_before_release(record: Record) -> Iterator[Said]:
             continue
         shown = {f"release:{row['release_id']}" for row in find_releases(record, start)}
         if start.began is None and expected:
-            shown = {f"key_date:{expected['custody_id']}"}
+            shown = {show_row("key_date", expected)}
         told = [
             (row, was_seen(record, row))
             for row in record.contacts(start.crn, start.sentenced)

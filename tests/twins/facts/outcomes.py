@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, Start, later, to_day, working_days
+from tests.twins.record import Record, Row, Start, later, show_row, to_day, working_days
 from tests.twins.terms import event_assessments, is_active, is_own, one_of
 
 SERVICES = {"HOUSING": "3", "ETE": "4", "DRUG": "8", "ALCOHOL": "9"}
@@ -30,7 +30,7 @@ def employment_not_evidenced(record: Record) -> Iterator[Said]:
             used.append(is_used)
             bare.append(is_bare)
             if is_bare is not False:
-                shown |= {f"personal_circumstance:{start.crn}"} | {key for _, key in uses}
+                shown |= {show_row("personal_circumstance", rows[0])} | {key for _, key in uses}
         yield Said(start.event, one_of(used), one_of(bare), value=bare.count(True) if bare else None, shown=shown)
 
 
@@ -74,12 +74,13 @@ def find_work_absences(record: Record, start: Start, since: date, until: date) -
 
 def further_offending(record: Record) -> Iterator[Said]:
     for start in record.starts():
-        days = {
-            row["offence_date"]
+        rows = [
+            row
             for row in record.rows("further_offending", event_id=start.event)
             if start.began and row["offence_date"] > start.began
-        }
-        shown = {f"further_offending:{start.event}"} if days else set()
+        ]
+        days = {row["offence_date"] for row in rows}
+        shown = {show_row("further_offending", row) for row in rows}
         yield Said(start.event, is_active(record, start), bool(days), value=len(days) or None, shown=shown)
 
 
@@ -143,7 +144,7 @@ def find_work(record: Record, start: Start, section: str) -> Iterator[bool | Non
 
 def serious_offence_not_notified(record: Record) -> Iterator[Said]:
     for start in record.starts():
-        serious, late, days = [], [], []
+        serious, late, days, shown = [], [], [], set()
         for row in record.rows("further_offending", event_id=start.event):
             is_serious = YES_NO.get(row.get("is_sfo") or "")
             if is_serious is False:
@@ -158,9 +159,10 @@ def serious_offence_not_notified(record: Record) -> Iterator[Said]:
             is_late = False if is_over is False else None if is_serious is None else is_over
             serious.append(is_serious)
             late.append(is_late)
+            if is_late is not False:
+                shown.add(show_row("further_offending", row))
             if is_late and notified:
                 days.append(working_days(charged, notified))
-        shown = {f"further_offending:{start.event}"} if one_of(late) is not False else set()
         yield Said(start.event, one_of(serious), one_of(late), value=max(days, default=None), shown=shown)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, Start, has_mark, later, working_days
+from tests.twins.record import Record, Row, Start, has_mark, later, show_row, working_days
 from tests.twins.terms import event_assessments, is_active, is_own, officer_now, one_of
 
 
@@ -158,7 +158,7 @@ def find_escalation_reasons(record: Record, start: Start) -> Iterator[tuple[date
         (
             row.get("outcome_date") or row["offence_date"],
             True if row.get("is_sfo") == "Y" else None,
-            f"further_offending:{start.event}",
+            show_row("further_offending", row),
         )
         for row in record.rows("further_offending", crn=start.crn, event_id=start.event, outcome="CHARGED")
         if row.get("is_sfo") != "N"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, Start
+from tests.twins.record import Record, Row, Start, show_row
 
 
 def add_months(day: date, months: int) -> date:
@@ -52,7 +52,7 @@ def end_of_supervision(record: Record) -> Iterator[Said]:
             value=(last["key_date"] - end).days if last and end else None,
             shown={f"disposal:{start.disposal}"}
             | {f"release:{row['release_id']}" for row in releases if row["release_date"] == released}
-            | ({f"key_date:{last['custody_id']}"} if last else set()),
+            | ({show_row("key_date", last)} if last else set()),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, Start, has_mark, later
+from tests.twins.record import Record, Row, Start, has_mark, later, show_row
 from tests.twins.terms import both, either, is_active, missed_appointments, own_contacts, reviews, risk_rises
 
 
@@ -118,7 +118,7 @@ def hub_transfer_early(record: Record) -> Iterator[Said]:
     has_hub = bool(record.rows("hub_status"))
     for start in record.starts():
         work = find_work(record, start)
-        moves = {row["from_date"] for row in record.rows("hub_status", event_id=start.event, mode="HUB")}
+        moves = {row["from_date"]: row for row in record.rows("hub_status", event_id=start.event, mode="HUB")}
         outstanding = set().union(*(find_outstanding(work, day) for day in moves))
         early = [day for day in moves if find_outstanding(work, day) or not count_reviews(record, start, day)]
         yield Said(
@@ -126,7 +126,7 @@ def hub_transfer_early(record: Record) -> Iterator[Said]:
             applies=True if moves else False if has_hub else None,
             holds=bool(early),
             value=len(early) or None,
-            shown=outstanding | ({f"hub_status:{start.event}"} if early else set()),
+            shown=outstanding | {show_row("hub_status", moves[day]) for day in early},
         )
 
 
@@ -146,7 +146,7 @@ def find_missed(record: Record, start: Start, hub: Row) -> list[tuple[Row, bool 
 def find_rises(record: Record, start: Start, hub: Row) -> list[tuple[date, set[str]]]:
     """The rises in risk known while a hub managed the case."""
     return [
-        (rise.day, {rise.key})
+        (rise.day, {rise.key, show_row("hub_status", hub)})
         for rise in risk_rises(record, start)
         if hub["from_date"] <= rise.day < (hub.get("to_date") or date.max)
     ]
@@ -165,18 +165,18 @@ def hub_not_returned(record: Record) -> Iterator[Said]:
             missed = find_missed(record, start, hub)
             sure = [row for row, is_missed in missed if is_missed]
             if len(sure) >= most:
-                triggers.append((sure[most - 1]["contact_date"], {row["shown"] for row in sure[:most]}))
+                keys = {row["shown"] for row in sure[:most]}
+                triggers.append((sure[most - 1]["contact_date"], keys | {show_row("hub_status", hub)}))
             elif len(missed) >= most:
-                unclear |= {row["shown"] for row, _ in missed}
+                unclear |= {row["shown"] for row, _ in missed} | {show_row("hub_status", hub)}
         alone = [shown for day, shown in triggers if is_not_returned(record, day, returns)]
-        shown = set().union(unclear, *alone)
         yield Said(
             start.event,
             applies=True if triggers else False if has_hub and not unclear else None,
             known=bool(alone) or not unclear,
             holds=bool(alone),
             value=len(alone) if triggers else None,
-            shown=shown | ({f"hub_status:{start.event}"} if shown else set()),
+            shown=set().union(unclear, *alone),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.twins.facts.said import Said, Twin
 from tests.twins.measures.risk import tier_2016, tier_2020, tier_2025
-from tests.twins.record import Record
+from tests.twins.record import Record, show_row
 
 
 def tier_not_as_recomputed(record: Record) -> Iterator[Said]:
@@ -22,7 +22,7 @@ def tier_not_as_recomputed(record: Record) -> Iterator[Said]:
             person["crn"],
             applies=last is not None and tier is not None,
             holds=not last["tier_code"].startswith(tier) if last and tier else None,
-            shown={f"management_tier:{person['crn']}/{scheme}/{last['date_changed']}"} if last else set(),
+            shown={show_row("management_tier", last)} if last else set(),
         )
 
 

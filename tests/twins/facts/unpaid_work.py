@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, Start, has_mark, working_days
+from tests.twins.record import Record, Row, Start, has_mark, show_row, working_days
 from tests.twins.terms import enforcement_actions, months_later
 
 
@@ -145,7 +145,7 @@ def against_circumstances(record: Record) -> Iterator[Said]:
             for row in record.rows("personal_circumstance", crn=start.crn, circumstance_type="CHILDCARE")
         ]
         conditions = {
-            f"{table}:{start.crn}"
+            show_row(table, row)
             for row, table in told
             if row["start_date"] <= start.began and (row.get("end_date") is None or row["end_date"] > start.began)
         }

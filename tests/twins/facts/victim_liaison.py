@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Start, later
+from tests.twins.record import Record, Start, later, show_row
 from tests.twins.terms import engaged_by, engaged_victims, key_dates_now, names_body, victim_cases
 
 
@@ -27,7 +27,7 @@ def exchange_missing(record: Record) -> Iterator[Said]:
         last = max((row["contact_date"] for row in exchanges), default=None)
         is_long_ago = later(max(since, last or since), days) < record.as_at
         missed = {
-            f"key_date:{row['custody_id']}"
+            show_row("key_date", row)
             for row in key_dates_now(record, start)
             if row["key_date"] >= since
             and later(row["key_date"], around) < record.as_at

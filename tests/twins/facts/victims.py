@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record, Row, Start, later, working_days
+from tests.twins.record import Record, Row, Start, later, show_row, working_days
 from tests.twins.terms import engaged_by, key_dates_now, victim_cases
 
 
@@ -209,7 +209,7 @@ def find_release(record: Record, start: Start) -> tuple[date | None, set[str]]:
     planned = [row for row in key_dates_now(record, start) if row["key_date_type"] in ("EXP", "ACR")]
     expected = [row["key_date"] for row in planned if row["key_date_type"] == "EXP"]
     day = max(expected or [row["key_date"] for row in planned], default=None)
-    return day, {f"key_date:{row['custody_id']}" for row in planned if row["key_date"] == day}
+    return day, {show_row("key_date", row) for row in planned if row["key_date"] == day}
 
 
 def releases_on(record: Record, start: Start, day: date) -> list[Row]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from tests.twins.facts.said import Said, Twin
-from tests.twins.record import Record
+from tests.twins.record import Record, show_row
 from tests.twins.terms import officer_now
 
 Measured = tuple[date, float | None]
@@ -26,13 +26,13 @@ def capacity_exceeded(record: Record) -> Iterator[Said]:
     for staff in record.rows("staff"):
         code = staff["staff_code"]
         found = measured(record, code)
-        last = found[-1][1] if found else None
+        day, last = found[-1] if found else (None, None)
         yield Said(
             code,
             applies=bool(found),
             holds=None if last is None else last > record.limit("capacity_warn"),
             value=last,
-            shown={f"workload_snapshot:{code}"},
+            shown={show_row("workload_snapshot", {"staff_code": code, "snapshot_date": day})} if day else set(),
         )
 
 
@@ -49,7 +49,11 @@ def over_capacity_for_weeks(record: Record) -> Iterator[Said]:
             known=bool(over) or not maybe,
             holds=bool(over),
             value=len(over[-1]) if over else None,
-            shown={f"workload_snapshot:{code}"},
+            shown={
+                show_row("workload_snapshot", {"staff_code": code, "snapshot_date": day})
+                for run in (over or maybe)[-1:]
+                for day in run
+            },
         )
 
 

@@ -1,6 +1,5 @@
 """What is known of a person’s risk, from assessments and registers?"""
 
-from datetime import date
 from itertools import pairwise
 
 from tests.twins.record import Record, Row, Start
@@ -72,10 +71,10 @@ def latest_assessment(record: Record, crn: str) -> Row | None:
     return done[-1] if done else None
 
 
-def first_specialist_assessment(record: Record, crn: str, tool: str) -> date | None:
-    """The first day on which a tool was used with a person."""
+def first_specialist_assessment(record: Record, crn: str, tool: str) -> Row | None:
+    """The first time that a tool was used with a person."""
     rows = record.rows("specialist_assessment", crn=crn, tool=tool)
-    return min((row["completed_date"] for row in rows), default=None)
+    return min(rows, key=lambda row: row["completed_date"], default=None)
 
 
 def risk_rises(record: Record, start: Start) -> list[Shown]:

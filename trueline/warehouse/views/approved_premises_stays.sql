@@ -15,5 +15,5 @@ SELECT
     CASE WHEN arrival_date <= $as_at THEN arrival_date END AS arrival_date,
     CASE WHEN departure_date <= $as_at THEN departure_date ELSE $as_at END AS until,
     ap_provider,
-    'ap_residence:' || crn AS shown
+    'ap_residence:' || crn || '/' || CAST(referral_date AS VARCHAR) AS shown
 FROM ap_residence

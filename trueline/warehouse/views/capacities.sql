@@ -7,5 +7,5 @@ SELECT
     staff_code,
     snapshot_date,
     coalesce(capacity_pct, 100 * total_points / nullif(available_points, 0)) AS capacity,
-    'workload_snapshot:' || staff_code AS shown
+    'workload_snapshot:' || staff_code || '/' || CAST(snapshot_date AS VARCHAR) AS shown
 FROM workload_snapshot

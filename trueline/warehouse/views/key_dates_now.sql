@@ -16,7 +16,7 @@ SELECT
     custody.disposal_id,
     ordered.key_date_type,
     ordered.key_date,
-    'key_date:' || ordered.custody_id AS shown
+    'key_date:' || ordered.custody_id || '/' || ordered.key_date_type AS shown
 FROM ordered
 INNER JOIN custody ON custody.custody_id = ordered.custody_id
 WHERE ordered.place = 1

@@ -27,6 +27,7 @@ addresses AS (
     SELECT
         supervised.crn,
         address.postcode_sector,
+        'address:' || address.crn || '/' || CAST(address.start_date AS VARCHAR) AS shown,
         row_number() OVER (PARTITION BY supervised.crn ORDER BY address.start_date DESC, address.status) AS place
     FROM supervised
     INNER JOIN address ON address.crn = supervised.crn
@@ -34,20 +35,20 @@ addresses AS (
 ),
 
 homes AS (
-    SELECT crn, postcode_sector
+    SELECT crn, postcode_sector, shown
     FROM addresses
     WHERE place = 1 AND postcode_sector IS NOT NULL
 ),
 
 employed AS (
-    SELECT supervised.crn, min(circumstance.start_date) AS employed_date
+    SELECT supervised.crn, circumstance.circumstance_type, min(circumstance.start_date) AS employed_date
     FROM supervised
     INNER JOIN personal_circumstance AS circumstance ON circumstance.crn = supervised.crn
     WHERE
         circumstance.circumstance_type = 'EMPLOYED'
         AND circumstance.start_date <= $as_at
         AND (circumstance.end_date IS NULL OR circumstance.end_date > $as_at)
-    GROUP BY supervised.crn
+    GROUP BY supervised.crn, circumstance.circumstance_type
 ),
 
 sessions AS (
@@ -92,9 +93,12 @@ asked AS (
 ),
 
 evidence AS (
-    SELECT crn, 'address:' || crn AS shown FROM homes
+    SELECT crn, shown FROM homes
     UNION
-    SELECT crn, 'personal_circumstance:' || crn AS shown FROM employed
+    SELECT
+        crn,
+        'personal_circumstance:' || crn || '/' || circumstance_type || '/' || CAST(employed_date AS VARCHAR) AS shown
+    FROM employed
     UNION
     SELECT sessions.crn, sessions.shown
     FROM sessions

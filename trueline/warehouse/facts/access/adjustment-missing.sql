@@ -68,7 +68,8 @@ visited AS (
 ),
 
 evidence AS (
-    SELECT crn, 'disability:' || crn AS shown FROM disabled
+    SELECT crn, 'disability:' || crn || '/' || disability_type || '/' || CAST(start_date AS VARCHAR) AS shown
+    FROM disabled
     UNION
     SELECT crn, shown FROM visits WHERE coalesce(has_steps, TRUE)
 ),

@@ -62,7 +62,11 @@ counted AS (
 evidence AS (
     SELECT event_id, shown FROM unanswered
     UNION
-    SELECT event_id, 'banding:' || event_id AS shown FROM unanswered
+    SELECT
+        unanswered.event_id,
+        'banding:' || banding.event_id || '/' || banding.stage || '/' || CAST(banding.date AS VARCHAR) AS shown
+    FROM unanswered
+    INNER JOIN banding ON banding.event_id = unanswered.event_id
 ),
 
 shown AS (

@@ -21,7 +21,7 @@ WITH expected AS (
     SELECT
         custody.disposal_id,
         key_date.key_date AS release_date,
-        'key_date:' || key_date.custody_id AS shown,
+        'key_date:' || key_date.custody_id || '/' || key_date.key_date_type AS shown,
         row_number() OVER (
             PARTITION BY custody.disposal_id
             ORDER BY key_date.recorded_at DESC, key_date.key_date DESC, key_date.custody_id DESC

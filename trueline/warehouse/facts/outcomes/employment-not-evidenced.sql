@@ -36,7 +36,8 @@ jobs AS (
         job.recorded_date,
         add_days(job.recorded_date, $employment_evidence_days) AS due_date,
         job.evidenced_date,
-        job.is_unclear
+        job.is_unclear,
+        job.shown
     FROM starts
     INNER JOIN employments AS job ON job.crn = starts.crn
     WHERE starts.start_date IS NOT NULL
@@ -66,10 +67,10 @@ used AS (
 told AS (
     SELECT
         jobs.event_id,
-        jobs.crn,
         jobs.start_date,
         jobs.recorded_date,
         jobs.due_date,
+        jobs.shown,
         used.is_sure AS is_used,
         CASE
             WHEN $as_at <= jobs.due_date OR jobs.evidenced_date <= jobs.due_date THEN FALSE
@@ -92,7 +93,7 @@ counted AS (
 ),
 
 evidence AS (
-    SELECT event_id, 'personal_circumstance:' || crn AS shown
+    SELECT event_id, shown
     FROM told
     WHERE coalesce(is_bare, TRUE)
     UNION

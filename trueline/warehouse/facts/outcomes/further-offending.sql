@@ -17,17 +17,21 @@ version: 1
 */
 WITH offended AS (
     SELECT
-        active.event_id,
-        count(DISTINCT again.offence_date) AS offences,
-        min(again.offence_date) AS offence_date
+        again.event_id,
+        again.offence_date,
+        'further_offending:' || again.crn || '/' || again.event_id
+        || '/' || CAST(again.offence_date AS VARCHAR) || '/' || again.outcome AS shown
     FROM active_in_community AS active
     INNER JOIN further_offending AS again
         ON again.event_id = active.event_id AND again.offence_date > active.start_date
-    GROUP BY active.event_id
 ),
 
-shown AS (
-    SELECT event_id, list_sort(list('further_offending:' || event_id)) AS shown_by
+counted AS (
+    SELECT
+        event_id,
+        count(DISTINCT offence_date) AS offences,
+        min(offence_date) AS offence_date,
+        list_sort(list(DISTINCT shown)) AS shown_by
     FROM offended
     GROUP BY event_id
 )
@@ -36,13 +40,12 @@ SELECT
     starts.event_id AS subject,
     active.event_id IS NOT NULL AS applies,
     TRUE AS known,
-    offended.event_id IS NOT NULL AS holds,
-    offended.offences AS value,
-    shown.shown_by,
+    counted.event_id IS NOT NULL AS holds,
+    counted.offences AS value,
+    counted.shown_by,
     starts.start_date,
-    offended.offences,
-    offended.offence_date
+    counted.offences,
+    counted.offence_date
 FROM starts
 LEFT JOIN active_in_community AS active ON active.event_id = starts.event_id
-LEFT JOIN offended ON offended.event_id = starts.event_id
-LEFT JOIN shown ON shown.event_id = starts.event_id
+LEFT JOIN counted ON counted.event_id = starts.event_id

@@ -23,7 +23,9 @@ WITH charged AS (
         outcome_date AS charge_date,
         CASE WHEN sfo_notified_at <= $as_at THEN sfo_notified_at END AS notified_date,
         CASE is_sfo WHEN 'Y' THEN TRUE WHEN 'N' THEN FALSE END AS is_serious,
-        outcome IN ('CHARGED', 'CONVICTED') AS is_charged
+        outcome IN ('CHARGED', 'CONVICTED') AS is_charged,
+        'further_offending:' || crn || '/' || event_id
+        || '/' || CAST(offence_date AS VARCHAR) || '/' || outcome AS shown
     FROM further_offending
 ),
 
@@ -32,6 +34,7 @@ told AS (
         event_id,
         charge_date,
         is_serious,
+        shown,
         business_days_between(charge_date, notified_date) AS days,
         is_serious
         AND is_charged
@@ -53,10 +56,9 @@ counted AS (
 ),
 
 shown AS (
-    SELECT event_id, list_sort(list(shown)) AS shown_by
-    FROM (
-        SELECT DISTINCT event_id, 'further_offending:' || event_id AS shown FROM told WHERE coalesce(is_late, TRUE)
-    ) AS late
+    SELECT event_id, list_sort(list(DISTINCT shown)) AS shown_by
+    FROM told
+    WHERE coalesce(is_late, TRUE)
     GROUP BY event_id
 )
 

@@ -28,7 +28,8 @@ WITH reasons AS (
         event_id,
         coalesce(outcome_date, offence_date) AS reason_date,
         CASE WHEN is_sfo = 'Y' THEN TRUE END AS is_sure,
-        'further_offending:' || event_id AS shown
+        'further_offending:' || crn || '/' || event_id
+        || '/' || CAST(offence_date AS VARCHAR) || '/' || outcome AS shown
     FROM further_offending
     WHERE outcome = 'CHARGED' AND coalesce(is_sfo <> 'N', TRUE)
     UNION ALL

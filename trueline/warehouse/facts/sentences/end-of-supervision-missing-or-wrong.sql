@@ -42,7 +42,7 @@ recorded AS (
     SELECT
         custody.disposal_id,
         key_date.key_date,
-        'key_date:' || custody.custody_id AS shown,
+        'key_date:' || custody.custody_id || '/' || key_date.key_date_type AS shown,
         row_number() OVER (
             PARTITION BY custody.disposal_id
             ORDER BY key_date.recorded_at DESC, key_date.key_date DESC, custody.custody_id DESC

@@ -99,7 +99,7 @@ counted AS (
 ),
 
 unclear AS (
-    SELECT event_id, shown
+    SELECT event_id, from_date, shown
     FROM numbered
     WHERE at_least < $hub_missed AND at_most >= $hub_missed
 ),
@@ -107,7 +107,9 @@ unclear AS (
 evidence AS (
     SELECT event_id, shown FROM judged WHERE is_alone
     UNION
-    SELECT event_id, 'hub_status:' || event_id AS shown FROM judged WHERE is_alone
+    SELECT event_id, 'hub_status:' || event_id || '/' || CAST(from_date AS VARCHAR) AS shown
+    FROM judged
+    WHERE is_alone
     UNION
     SELECT numbered.event_id, numbered.shown
     FROM numbered
@@ -120,7 +122,8 @@ evidence AS (
     UNION
     SELECT event_id, shown FROM unclear
     UNION
-    SELECT event_id, 'hub_status:' || event_id AS shown FROM unclear
+    SELECT event_id, 'hub_status:' || event_id || '/' || CAST(from_date AS VARCHAR) AS shown
+    FROM unclear
 ),
 
 shown AS (

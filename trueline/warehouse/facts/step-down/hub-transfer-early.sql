@@ -62,7 +62,8 @@ early AS (
 ),
 
 evidence AS (
-    SELECT event_id, 'hub_status:' || event_id AS shown FROM early
+    SELECT event_id, 'hub_status:' || event_id || '/' || CAST(move_date AS VARCHAR) AS shown
+    FROM early
     UNION
     SELECT event_id, shown FROM outstanding
 ),

@@ -17,11 +17,21 @@ says: "On {start_date}, the start, {conditions} condition of mental health or mo
 version: 1
 */
 WITH circumstances AS (
-    SELECT crn, start_date, end_date, disability_type AS kind, 'disability:' || crn AS shown
+    SELECT
+        crn,
+        start_date,
+        end_date,
+        disability_type AS kind,
+        'disability:' || crn || '/' || disability_type || '/' || CAST(start_date AS VARCHAR) AS shown
     FROM disability
     WHERE disability_type IN ('MENTAL_HEALTH', 'MOBILITY')
     UNION ALL
-    SELECT crn, start_date, end_date, circumstance_type AS kind, 'personal_circumstance:' || crn AS shown
+    SELECT
+        crn,
+        start_date,
+        end_date,
+        circumstance_type AS kind,
+        'personal_circumstance:' || crn || '/' || circumstance_type || '/' || CAST(start_date AS VARCHAR) AS shown
     FROM personal_circumstance
     WHERE circumstance_type = 'CHILDCARE'
 ),

@@ -73,15 +73,30 @@ long_runs AS (
 ),
 
 measured AS (
-    SELECT staff_code, shown, count(*) AS measurements
+    SELECT staff_code, count(*) AS measurements
     FROM capacities
-    GROUP BY staff_code, shown
+    GROUP BY staff_code
+),
+
+told AS (
+    SELECT
+        staff_code,
+        first_date,
+        last_date,
+        row_number() OVER (PARTITION BY staff_code ORDER BY CASE WHEN is_guess THEN 1 ELSE 0 END) AS place
+    FROM long_runs
+    WHERE place = 1
 ),
 
 shown AS (
-    SELECT staff_code, list_sort(list(shown)) AS shown_by
-    FROM measured
-    GROUP BY staff_code
+    SELECT told.staff_code, list_sort(list(capacities.shown)) AS shown_by
+    FROM told
+    INNER JOIN capacities ON capacities.staff_code = told.staff_code
+    WHERE
+        told.place = 1
+        AND capacities.snapshot_date >= told.first_date
+        AND capacities.snapshot_date <= told.last_date
+    GROUP BY told.staff_code
 )
 
 SELECT

@@ -33,7 +33,7 @@ FROM significant_event
 UNION ALL
 SELECT
     crn, event_id, coalesce(outcome_date, offence_date), NULL, 'event', 'offending', outcome, NULL,
-    'further_offending:' || event_id || '/' || CAST(offence_date AS VARCHAR) || '/' || outcome, NULL
+    'further_offending:' || crn || '/' || event_id || '/' || CAST(offence_date AS VARCHAR) || '/' || outcome, NULL
 FROM further_offending
 UNION ALL
 SELECT
