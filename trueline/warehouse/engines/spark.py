@@ -76,6 +76,7 @@ def _start(workplace: Path) -> "SparkSession":
         "spark.sql.shuffle.partitions": "4",
         "spark.sql.warehouse.dir": str(workplace / "spark"),
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.log.level": "ERROR",
