@@ -1,12 +1,13 @@
 """Is only the SQL used that every engine shares, and do working days come out as on a calendar?"""
 
+from collections.abc import Container
 from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
 import pytest
 import sqlglot
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlglot import exp
 
@@ -98,16 +99,23 @@ def test_a_query_for_duckdb_runs_as_it_is_printed() -> None:
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
-@given(DAYS, DAYS)
-def test_working_days_are_counted_as_on_a_calendar(first: date, last: date) -> None:
-    holidays = set(load_parameters().bank_holidays)
-    sql = "SELECT business_days_between($first, $last)"
-    translated = Translator("duckdb", {"first": first, "last": last}, holidays).translate(sql)
-    counted = duckdb.execute(translated).fetchone()
+def count_working_days(first: date, last: date, holidays: Container[date]) -> int:
     low, high = min(first, last), max(first, last)
     days = [low + timedelta(days=number) for number in range(1, (high - low).days + 1)]
     working = sum(day.weekday() < 5 and day not in holidays for day in days)
-    assert counted == (working if first <= last else -working,)
+    return working if first <= last else -working
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(DAYS, DAYS), min_size=10))
+def test_working_days_are_counted_as_on_a_calendar(pairs: list[tuple[date, date]]) -> None:
+    holidays = frozenset(load_parameters().bank_holidays)
+    asked_for = ", ".join(f"(CAST('{first}' AS DATE), CAST('{last}' AS DATE))" for first, last in pairs)
+    # The pairs come in afterwards, so that the query is written once for all of them.
+    counting = "SELECT business_days_between(first, last) FROM pairs"
+    translated = Translator("duckdb", {}, holidays).translate(counting)
+    counted = duckdb.execute(f"WITH pairs(first, last) AS (VALUES {asked_for}) {translated}").fetchall()
+    assert [days for (days,) in counted] == [count_working_days(*pair, holidays) for pair in pairs]
 
 
 @pytest.mark.parametrize(
