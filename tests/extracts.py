@@ -14,8 +14,9 @@ from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import load_parameters, load_views
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import Engine, open_tables
 from trueline.warehouse.engines.terms import list_columns, list_terms
-from trueline.warehouse.running import Engine, fetch_subject, open_tables, run_facts
+from trueline.warehouse.running import fetch_subject, run_facts
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 DEFINITION = load_extract_definition()

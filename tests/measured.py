@@ -12,9 +12,9 @@ from trueline.core.caseloads import ExtractAccount
 from trueline.core.facts import Measure, Parameters
 from trueline.intake.fact_files import load_parameters, load_views
 from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.engine import Engine
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.measuring import run_measures
-from trueline.warehouse.running import Engine
 
 #: Value, answer, what it was made of, and what is missing.
 Measured = tuple[float | None, str, dict[str, str], tuple[str, ...]]

@@ -16,9 +16,9 @@ from trueline.core.caseloads import HandOver, summarise_steps
 from trueline.intake.fact_files import load_parameters, load_question, load_views
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import open_tables
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.listing import fetch_rows
-from trueline.warehouse.running import open_tables
 
 AT = ("--as-at", "2018-08-31")
 #: E1, sentenced on 1 February: allocated in five days, assigned in nine more, planned after three weeks, not reviewed.

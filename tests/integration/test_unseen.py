@@ -16,9 +16,9 @@ from trueline.core.caseloads import SupervisedPerson, list_unseen
 from trueline.intake.fact_files import load_parameters, load_question, load_views
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import open_tables
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.listing import fetch_rows
-from trueline.warehouse.running import open_tables
 
 DAY = date(2018, 8, 31)
 AT = ("--as-at", "2018-08-31")

@@ -19,9 +19,9 @@ from tests.twins.unseen import supervised_people
 from trueline.intake.fact_files import load_parameters, load_question, load_views
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import open_tables
 from trueline.warehouse.engines.terms import find_needed, list_terms
 from trueline.warehouse.listing import fetch_rows
-from trueline.warehouse.running import open_tables
 
 TWINS: dict[tuple[str, str], Callable[[Record], Sequence[Any]]] = {
     ("unseen", "people"): supervised_people,

@@ -16,9 +16,9 @@ from tests.twins.record import Record
 from trueline.intake.fact_files import load_views
 from trueline.intake.profile_files import load_measures
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import open_tables
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.profiling import count_measures, find_read
-from trueline.warehouse.running import open_tables
 
 MEASURES = load_measures()
 TERMS = list_terms(DEFINITION, load_views(), date(2018, 1, 1))

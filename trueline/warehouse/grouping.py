@@ -7,9 +7,10 @@ from trueline.core.estimates import GroupStatus
 from trueline.core.facts import View
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import translate_for
 from trueline.warehouse.engines.terms import Term, with_terms
-from trueline.warehouse.extracts.fields import quote_name, quote_text
-from trueline.warehouse.running import translate_for
+from trueline.warehouse.extracts.fields import quote_name
+from trueline.warehouse.parts import read_parts
 
 
 def count_groups(
@@ -23,7 +24,7 @@ def count_groups(
     """The statuses in the facts’ files, counted by what ``subjects`` says of each subject; the tables must be open."""
     query = translate_for(engine.dialect, asked).translate("\n".join(with_terms(terms, subjects.sql)))
     engine.warehouse.execute(f"CREATE TABLE grouped_subjects AS {query}")
-    source = f"read_parquet([{', '.join(quote_text(str(part)) for part in parts)}])"
+    source = read_parts(parts)
     for by in groupings:
         query = f"""SELECT told.fact, grouped.{quote_name(by)}, told.status, count(*)
 FROM {source} AS told

@@ -6,8 +6,8 @@ from typing import Any
 from trueline.core.facts import View
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import define_needed, translate_for
 from trueline.warehouse.engines.terms import Term
-from trueline.warehouse.running import define_needed, translate_for
 
 
 def fetch_rows(engine: DuckEngine, query: View, terms: tuple[Term, ...], asked: Asked) -> Sequence[tuple[Any, ...]]:

@@ -7,10 +7,11 @@ import duckdb
 
 from trueline.core.facts import WORKED_OUT, Measure
 from trueline.warehouse.engines.asking import Asked
+from trueline.warehouse.engines.engine import Engine, define_needed, translate_for
 from trueline.warehouse.engines.terms import Term, with_terms
 from trueline.warehouse.engines.translating import Dialect
 from trueline.warehouse.extracts.fields import quote_name, quote_text
-from trueline.warehouse.running import Engine, define_needed, translate_for
+from trueline.warehouse.parts import join_parts
 
 #: The columns of a result, in order. One with neither value nor answer is unknown.
 COLUMNS = ("measure", "subject_kind", "subject", "value", "answer", "unit", "made_of", "missing", "as_at", "version")
@@ -92,9 +93,7 @@ def gather_measures(
     warehouse: duckdb.DuckDBPyConnection, parts: Iterable[Path], place: Path, *, as_csv: bool
 ) -> dict[str, tuple[int, int]]:
     """Write the measures' files as one, in their order, and count the known and the unknown of each."""
-    source = f"read_parquet([{', '.join(quote_text(str(part)) for part in parts)}])"
-    form = "FORMAT csv, HEADER true" if as_csv else "FORMAT parquet"
-    warehouse.execute(f"COPY (SELECT {', '.join(COLUMNS)} FROM {source}) TO {quote_text(str(place))} ({form})")
+    source = join_parts(warehouse, parts, COLUMNS, place, as_csv=as_csv)
     counted = warehouse.execute(
         f"SELECT measure, count(*) FILTER (missing = ''), count(*) FILTER (missing <> '') FROM {source} GROUP BY ALL"
     ).fetchall()

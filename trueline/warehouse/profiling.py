@@ -5,9 +5,9 @@ from datetime import date
 
 from trueline.core.caseloads import Measure, Number
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import define_needed
 from trueline.warehouse.engines.terms import Term, find_needed
 from trueline.warehouse.engines.translating import Translator
-from trueline.warehouse.running import define_needed
 
 Counted = list[tuple[str | None, tuple[Number, ...]]]
 

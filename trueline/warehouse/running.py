@@ -1,9 +1,8 @@
 """How are facts run over an extract, and their rows written as one file?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 import duckdb
 
@@ -11,48 +10,10 @@ from trueline.core.caseloads import ExtractDefinition
 from trueline.core.facts import Fact, View
 from trueline.warehouse.engines.asking import COLUMNS, Asked, ask, tell_status
 from trueline.warehouse.engines.duck import DuckEngine
-from trueline.warehouse.engines.terms import Term, find_needed, list_terms, with_terms
-from trueline.warehouse.engines.translating import Dialect, Translator
-from trueline.warehouse.extracts.fields import quote_text
-
-
-class Engine(Protocol):
-    """What can answer facts."""
-
-    dialect: Dialect
-
-    def open(self, definition: ExtractDefinition, paths: Mapping[str, Path]) -> None:
-        """Give the tables of an extract their names."""
-
-    def define(self, term: Term, translator: Translator) -> None:
-        """Give a term its name."""
-
-    def write(self, sql: str, place: Path) -> None:
-        """Write what a query gives as one Parquet file, in its order."""
-
-    def close(self) -> None:
-        """Let go of what is held."""
-
-
-Opened = TypeVar("Opened", bound=Engine)
-
-
-@contextmanager
-def open_tables(engine: Opened, definition: ExtractDefinition, paths: Mapping[str, Path]) -> Iterator[Opened]:
-    """An engine with the tables of an extract under their names; closed at the end."""
-    try:
-        engine.open(definition, paths)
-        yield engine
-    finally:
-        engine.close()
-
-
-def define_needed(engine: Engine, terms: tuple[Term, ...], queries: Iterable[str], translator: Translator) -> None:
-    """Give their names to the terms that some queries read. The tables must be open."""
-    needed = {term.name for sql in queries for term in find_needed(terms, sql)}
-    for term in terms:
-        if term.name in needed:
-            engine.define(term, translator)
+from trueline.warehouse.engines.engine import Engine, define_needed, translate_for
+from trueline.warehouse.engines.terms import Term, list_terms, with_terms
+from trueline.warehouse.engines.translating import Dialect
+from trueline.warehouse.parts import join_parts
 
 
 def run_facts(
@@ -78,11 +39,6 @@ def run_facts(
     return tuple(paths)
 
 
-def translate_for(dialect: Dialect, asked: Asked) -> Translator:
-    """The translator with the limits of one run."""
-    return Translator(dialect, asked.literals, asked.parameters.bank_holidays)
-
-
 def write_query(
     fact: Fact, definition: ExtractDefinition, views: Iterable[View], asked: Asked, dialect: Dialect
 ) -> str:
@@ -95,11 +51,7 @@ def gather(
     warehouse: duckdb.DuckDBPyConnection, parts: Iterable[Path], place: Path, *, as_csv: bool
 ) -> Mapping[str, Mapping[str, int]]:
     """Write the facts’ files as one, in their order, and count the statuses of each fact."""
-    listed = ", ".join(quote_text(str(part)) for part in parts)
-    source = f"read_parquet([{listed}])"
-    form = "FORMAT csv, HEADER true" if as_csv else "FORMAT parquet"
-    columns = ", ".join(COLUMNS)
-    warehouse.execute(f"COPY (SELECT {columns} FROM {source}) TO {quote_text(str(place))} ({form})")
+    source = join_parts(warehouse, parts, COLUMNS, place, as_csv=as_csv)
     counts: dict[str, dict[str, int]] = {}
     for fact, status, number in warehouse.execute(
         f"SELECT fact, status, count(*) FROM {source} GROUP BY ALL ORDER BY ALL"

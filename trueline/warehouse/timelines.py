@@ -6,9 +6,9 @@ from trueline.core.caseloads import TimelineEntry
 from trueline.core.facts import View
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import define_needed
 from trueline.warehouse.engines.terms import Term
 from trueline.warehouse.engines.translating import Translator
-from trueline.warehouse.running import define_needed
 
 
 def ask_timeline(parts: Iterable[View]) -> str:

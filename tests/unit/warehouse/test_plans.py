@@ -14,9 +14,9 @@ from trueline.intake.fact_files import load_facts, load_parameters, load_views
 from trueline.intake.measure_files import load_measures
 from trueline.warehouse.engines.asking import Asked, ask
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import open_tables, translate_for
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.measuring import ask_measure
-from trueline.warehouse.running import open_tables, translate_for
 
 AS_AT = date(2018, 8, 31)
 ASKED = Asked(account(), AS_AT, load_parameters())

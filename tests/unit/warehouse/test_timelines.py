@@ -15,9 +15,9 @@ from trueline.intake.fact_files import load_parameters, load_views
 from trueline.intake.measure_files import load_timeline_parts
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import open_tables
 from trueline.warehouse.engines.terms import list_terms
 from trueline.warehouse.engines.translating import Translator
-from trueline.warehouse.running import open_tables
 from trueline.warehouse.timelines import ask_timeline, fetch_timeline
 
 PARTS = load_timeline_parts()

@@ -14,11 +14,11 @@ from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import load_parameters, load_views
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.engine import Engine, open_tables
 from trueline.warehouse.engines.rebuilding import find_doubts, select_rebuilt
 from trueline.warehouse.engines.spark import SparkEngine, check_spark
 from trueline.warehouse.engines.terms import Term, list_terms
 from trueline.warehouse.engines.translating import Dialect
-from trueline.warehouse.running import Engine, open_tables
 
 ENGINES: Mapping[str, Callable[[Path], Engine]] = {"duckdb": DuckEngine, "spark": SparkEngine}
 DIALECTS: tuple[Dialect, ...] = ("duckdb", "spark", "athena")
