@@ -53,6 +53,7 @@ def test_the_facts_of_a_recommendation(call: Call, runs: tuple[Path, Path]) -> N
     told = machine(call("facts", "compare", *runs, "--recommendation", "rec-04", "--json"))
     assert [one["fact"] for one in told["facts"]] == ["CF-004"]
     assert told["assumed"] == []
+    assert "assumptions" not in call("facts", "compare", *runs, "--recommendation", "rec-04")[1]
     code, _, err = call("facts", "compare", *runs, "--recommendation", "REC-99")
     assert code == 1 and "no fact carries it" in err and "REC-04" in err
 
