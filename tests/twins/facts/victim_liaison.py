@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tests.twins.facts.said import Said, Twin
+from tests.twins.facts.said import Said, Twin, unless_unsure
 from tests.twins.record import Record, Start, later, show_row
-from tests.twins.terms import engaged_by, engaged_victims, key_dates_now, names_body, victim_cases
+from tests.twins.terms import engaged_by, engaged_victims, key_dates_now, names_body, undated_victims, victim_cases
 
 
 def exchange_missing(record: Record) -> Iterator[Said]:
     days, around = record.limit("vlo_exchange_days"), record.limit("vlo_key_date_days")
     officers = {row["staff_code"] for row in record.rows("staff", grade="VLO")}
     for start in record.starts():
-        engaged = engaged_by(record, start.event, record.as_at)
-        if not engaged or (start.ended is not None and start.ended <= record.as_at):
-            yield Said(start.event, applies=False)
+        engaged, undated = engaged_by(record, start.event, record.as_at), undated_victims(record, start.event)
+        is_over = start.ended is not None and start.ended <= record.as_at
+        if not engaged or is_over:
+            yield Said(start.event, applies=None if undated and not is_over else False, shown=undated)
             continue
         since = min(engaged.values())
         exchanges = [
@@ -36,9 +37,10 @@ def exchange_missing(record: Record) -> Iterator[Said]:
         yield Said(
             start.event,
             applies=True,
-            holds=bool(missed) or is_long_ago,
+            holds=unless_unsure(bool(missed) or is_long_ago, undated),
             value=(record.as_at - last).days if last else None,
             shown=missed
+            | undated
             | {f"victim_case:{key}" for key in engaged}
             | {f"contact:{row['contact_id']}" for row in exchanges if row["contact_date"] == last},
         )

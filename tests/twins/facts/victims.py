@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tests.twins.facts.said import Said, Twin
+from tests.twins.facts.said import Said, Twin, unless_unsure
 from tests.twins.record import Record, Row, Start, later, show_row, working_days
-from tests.twins.terms import engaged_by, key_dates_now, victim_cases
+from tests.twins.terms import engaged_by, key_dates_now, undated_victims, victim_cases
 
 
 def is_victim_eligible(record: Record, start: Start) -> tuple[bool | None, set[str]]:
@@ -160,12 +160,15 @@ def release_before_contact(record: Record) -> Iterator[Said]:
             if row["key_date_type"] in ("HDCED", "EXP")
         )
         is_on_curfew = any(row["release_type"] == "HDC" for row in releases)
+        undated = undated_victims(record, start.event)
+        is_untold = bool(not_told if taking_part else not told)
         yield Said(
             start.event,
-            applies=bool(taking_part or registers),
-            holds=bool(not_told if taking_part else not told) or (is_on_curfew and not is_recorded),
+            applies=unless_unsure(bool(taking_part or registers), undated),
+            holds=unless_unsure(is_untold or (is_on_curfew and not is_recorded), undated),
             value=len(not_told),
             shown=registers
+            | undated
             | {f"victim_case:{key}" for key in not_told}
             | {f"release:{row['release_id']}" for row in releases},
         )
@@ -191,12 +194,13 @@ def pre_release_contact_missing(record: Record) -> Iterator[Said]:
                 for row in record.rows("victim_contact", victim_case_id=key, type="PRE_RELEASE")
             )
         ]
+        undated = undated_victims(record, start.event)
         yield Said(
             start.event,
-            applies=bool(taking_part),
-            holds=bool(not_told) and record.as_at > last,
-            value=len(not_told),
-            shown=shown | {f"victim_case:{key}" for key in not_told},
+            applies=unless_unsure(bool(taking_part), undated),
+            holds=unless_unsure(bool(not_told) and record.as_at > last, undated),
+            value=len(not_told) if taking_part else None,
+            shown=shown | undated | {f"victim_case:{key}" for key in not_told},
         )
 
 

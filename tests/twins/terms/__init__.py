@@ -29,6 +29,7 @@ from tests.twins.terms.holding import (
     key_dates_now,
     officer_now,
     pre_sentence_reports,
+    undated_victims,
     victim_cases,
 )
 from tests.twins.terms.planning import changes, plan_objectives, reviews, reviews_since, risk_plans, sentence_plan_now

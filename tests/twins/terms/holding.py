@@ -69,7 +69,7 @@ def engaged_victims(record: Record, event: str) -> list[tuple[str, date | None]]
     """Each victim who takes part in victim contact, and since when where a day is recorded."""
     found = []
     for case in victim_cases(record, event):
-        signs = [case.get("response_date") or case.get("identified_date")] if case.get("status") == "OPTED_IN" else []
+        signs = [case.get("response_date")] if case.get("status") == "OPTED_IN" else []
         for contact in record.rows("victim_contact", victim_case_id=case["victim_case_id"]):
             if contact["type"] == "FACE_TO_FACE" or contact.get("offer_taken") == "Y":
                 signs.append(contact["date"])
@@ -81,6 +81,11 @@ def engaged_victims(record: Record, event: str) -> list[tuple[str, date | None]]
 def engaged_by(record: Record, event: str, day: date) -> dict[str, date]:
     """The victims who took part by a day, and since when; one whose day is not recorded is none of them."""
     return {key: since for key, since in engaged_victims(record, event) if since and since <= day}
+
+
+def undated_victims(record: Record, event: str) -> set[str]:
+    """The victims who take part since a day that is not recorded, as rows that show it."""
+    return {f"victim_case:{key}" for key, since in engaged_victims(record, event) if since is None}
 
 
 def key_dates_now(record: Record, start: Start) -> list[Row]:

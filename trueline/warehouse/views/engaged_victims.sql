@@ -1,10 +1,10 @@
 /*
 id: engaged_victims
-says: Each victim who takes part in victim contact, and since when. It is one who opted in, was met or took up an offer, and has not opted out since. An opt-in without a day counts from the day on which the victim was identified.
+says: Each victim who takes part in victim contact, and since when. It is one who opted in, was met or took up an offer, and has not opted out since. Of one who opted in on a day that is not recorded, and of whom no other sign is, since when is NULL.
 kept: true
 */
 WITH signs AS (
-    SELECT victim_case_id, coalesce(response_date, identified_date) AS since
+    SELECT victim_case_id, response_date AS since
     FROM victim_case
     WHERE status = 'OPTED_IN'
     UNION ALL

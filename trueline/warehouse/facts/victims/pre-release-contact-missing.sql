@@ -5,13 +5,14 @@ title: Contact with a victim before release not recorded
 rule:
   applies: "Released from custody, or release is planned within the days before it in which a victim is told; and a victim took part in victim contact by the last of these days."
   "true": No contact about release with at least one such victim in these days.
-  unknown: Only where a table is partial.
+  unknown: "A victim opted in on a day that is not recorded, and of the others nothing is missing."
   reading: "The latest release counts; a planned one only before the first, as last recorded: the expected day of release, or else the automatic one. Until the last of these days is over it is false."
 supports: ["3.2.3"]
 needs: [custody, disposal, event, key_date, release, victim_case, victim_contact]
 parameters: [pre_release_first_days, pre_release_last_days]
 catalogue: [VIC-11]
 source: S0:1242–1244, S1:157, S1:637
+unknown_without: [victim_case.response_date]
 unit: victims without a contact in these days
 says: "No contact with a victim about release is recorded from {first_date} to {last_date}, {pre_release_first_days} to {pre_release_last_days} days before release on {release_date}."
 version: 1
@@ -58,6 +59,13 @@ taking_part AS (
     GROUP BY leaving.event_id, victim.shown
 ),
 
+undated AS (
+    SELECT leaving.event_id, victim.shown
+    FROM leaving
+    INNER JOIN engaged_victims AS victim ON victim.event_id = leaving.event_id
+    WHERE victim.since IS NULL
+),
+
 counted AS (
     SELECT event_id, count(CASE WHEN NOT is_told THEN 1 END) AS not_told
     FROM taking_part
@@ -66,6 +74,8 @@ counted AS (
 
 evidence AS (
     SELECT event_id, shown FROM taking_part WHERE NOT is_told
+    UNION
+    SELECT event_id, shown FROM undated
     UNION
     SELECT leaving.event_id, 'release:' || release.release_id AS shown
     FROM leaving
@@ -87,9 +97,12 @@ shown AS (
 
 SELECT
     starts.event_id AS subject,
-    counted.event_id IS NOT NULL AS applies,
+    CASE WHEN counted.event_id IS NOT NULL THEN TRUE WHEN unsure.event_id IS NULL THEN FALSE END AS applies,
     TRUE AS known,
-    counted.not_told > 0 AND $as_at > leaving.last_date AS holds,
+    CASE
+        WHEN counted.not_told > 0 AND $as_at > leaving.last_date THEN TRUE
+        WHEN unsure.event_id IS NULL THEN FALSE
+    END AS holds,
     counted.not_told AS value,
     shown.shown_by,
     leaving.release_date,
@@ -98,4 +111,5 @@ SELECT
 FROM starts
 LEFT JOIN leaving ON leaving.event_id = starts.event_id
 LEFT JOIN counted ON counted.event_id = starts.event_id
+LEFT JOIN (SELECT DISTINCT event_id FROM undated) AS unsure ON unsure.event_id = starts.event_id
 LEFT JOIN shown ON shown.event_id = starts.event_id
