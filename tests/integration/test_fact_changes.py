@@ -45,7 +45,7 @@ def test_each_fact_is_told_then_and_now(call: Call, runs: tuple[Path, Path]) -> 
     assert began == (by_fact["CF-064"]["began"],)
     assert told["assumed"] == ["CF-064"]
     code, page, _ = call("facts", "compare", before, after)
-    assert "With limits that are assumptions (“facts explain” shows them): " in page
+    assert "With limits that are assumptions where the provider has none of its own" in page
     assert code == 0 and "Outcome of an appointment missing" in page and "nothing to do with each other" in page
 
 

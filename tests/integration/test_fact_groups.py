@@ -74,7 +74,7 @@ def test_limits_that_are_assumptions_are_shown_as_such(call: Call, extract: Path
     row = next(line for line in call(*words)[1].splitlines() if line.startswith("contact_min_days"))
     assert row.endswith("assumption")
     page = call(*words, "--fact", "CF-051")[1]
-    assert "Limits that are assumptions (“facts explain” shows them): contact_min_risk, contact_min_weeks" in page
+    assert "With limits that are assumptions (“facts explain” shows them): CF-043, CF-051." in page
     limits = {one["id"]: one["basis"] for one in machine(call(*words, "--json"))["limits"]}
     assert limits["contact_min_days"] == "A"
     assert "assumptions" not in call(*words[:-1], "CF-001", "--fact", "CF-113")[1]

@@ -40,7 +40,7 @@ def test_one_measure_is_worked_out_for_machines(call: Call, invented: Path, tmp_
     words = ("caseload", "measure", invented, "--as-at", DAY, "--out", out, "--measure", "sl002-allocation", "--json")
     told = machine(call(*words))
     assert told["counts"] == {"sl002-allocation": {"known": 1, "unknown": 0}}
-    assert told["limits"] == {"allocation_days": 2}
+    assert [(one["id"], one["value"]) for one in told["limits"]] == [("allocation_days", 2)]
     assert duckdb.execute(f"SELECT DISTINCT measure FROM '{out}'").fetchall() == [("sl002-allocation",)]
 
 

@@ -36,7 +36,8 @@ def compare(
     headings = ("id", "fact", "before", "", "after", "", "points", "interval", "began", "ended")
     print_table(headings, [_list(one, change) for one, change in compared.changes])
     if compared.assumed:
-        print(f"\nWith limits that are assumptions (“facts explain” shows them): {', '.join(compared.assumed)}.")
+        footer = "With limits that are assumptions where the provider has none of its own (“facts explain” shows them)"
+        print(f"\n{footer}: {', '.join(compared.assumed)}.")
     print("\nBegan and ended: subjects in both extracts. The interval takes the extracts for two samples that have")
     print("nothing to do with each other; where most subjects are the same it is too wide. Facts point; people judge.")
 

@@ -32,21 +32,24 @@ def groups(
     found = group_facts(extract, as_at.date(), out, by or (), fact or (), level=level, key=key)
     if as_json:
         rows = [{**to_row(one), "hidden": one.counts is None} for one in found.groups]
-        told = {"provider": found.account.provider, "as_at": found.as_at, "least": found.least}
-        print_json({**told, "groups": rows, "limits": describe_limits(found.limits)})
+        told = {"provider": found.account.provider, "as_at": found.as_at, "least": found.least.held.value}
+        print_json({**told, "groups": rows, "limits": describe_limits((*found.limits, found.least))})
         return
     print(f"{found.account.provider}, as at {found.as_at}\n")
     if len(found.facts) == 1:
         print_table(("by", "group", "share", "", f"interval at {level:.0%}", "unknown"), list(_list(found)))
     hidden = sum(one.counts is None for one in found.groups)
     print(f"\n{count(len(found.groups), 'group', 'groups')} of {count(len(found.facts), 'fact', 'facts')} in {out}.")
-    print(f"Hidden: {hidden}, with fewer than {found.least} subjects, or so that none of these can be worked out.")
+    print(
+        f"Hidden: {hidden}, with fewer than {found.least.held.value} subjects ({found.least.held.basis}), or so that "
+        "none of these can be worked out."
+    )
     if len(found.facts) == 1:
         print()
-        print_limits(found.limits)
+        print_limits((*found.limits, found.least))
         print()
-    elif assumed := [one.parameter.id for one in found.limits if one.held.basis.kind == "A"]:
-        print(f"Limits that are assumptions (“facts explain” shows them): {', '.join(assumed)}.")
+    elif found.assumed:
+        print(f"With limits that are assumptions (“facts explain” shows them): {', '.join(found.assumed)}.")
     print(f"Facts point; inspectors judge. {tell_references(is_hidden=found.people is not None)}")
 
 

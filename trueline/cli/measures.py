@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from trueline.cli.options import DAY, REGIME, AsAt, AsJson, Extract, Key
-from trueline.cli.printing import print_json, print_limits, print_table, tell_references
+from trueline.cli.printing import describe_limits, print_json, print_limits, print_table, tell_references
 
 if TYPE_CHECKING:
     from trueline.actions.desk.measures import MeasuredCaseload
@@ -37,18 +37,19 @@ def measures(
 
 
 def _explain(id_: str, *, as_json: bool) -> None:
-    from trueline.actions.desk.measures import find_measure
+    from trueline.actions.desk.measures import find_measure, read_measure_sql
 
     measure = find_measure(id_)
+    sql = read_measure_sql(measure)
     if as_json:
-        print_json({**_describe(measure), "sql": measure.sql})
+        print_json({**_describe(measure), "sql": sql})
         return
     print(f"{measure.id}  {measure.title}\n\n{measure.says}\n\nFor     {measure.applies}")
     if measure.reading:
         print(f"Reading {measure.reading}")
     print(f"Source  {measure.source}\n")
     print_table(("part", "from"), measure.made_of.items())
-    print(f"\n{measure.sql}")
+    print(f"\n{sql}")
 
 
 def _describe(measure: "Measure") -> dict[str, object]:
@@ -88,7 +89,7 @@ def measure(
                 "as_at": found.as_at,
                 "file": str(out),
                 "counts": {id_: {"known": known, "unknown": not_} for id_, (known, not_) in found.counts.items()},
-                "limits": {one.parameter.id: one.held.value for one in found.limits},
+                "limits": describe_limits(found.limits),
             }
         )
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from trueline.core.problems import Problem
 
 if TYPE_CHECKING:
-    from trueline.actions.desk.opening import Limit
+    from trueline.actions.desk.limits import Limit
 
 #: Wide enough for a figure with its reason where nothing says how wide the terminal is.
 _WIDTH_WITHOUT_TERMINAL = 140

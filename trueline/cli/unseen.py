@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from trueline.cli.options import AsAt, AsJson, Extract, Key
-from trueline.cli.printing import count, print_json, print_table, tell_references
+from trueline.cli.printing import count, describe_limits, print_json, print_limits, print_table, tell_references
 
 
 def unseen(
@@ -25,7 +25,8 @@ def unseen(
             {"over": limit, "people": people, "certain": certain} for limit, (people, certain) in found.by_limit.items()
         ]
         told = {"provider": found.account.provider, "as_at": found.as_at, "supervised": found.supervised}
-        print_json({**told, "unseen": len(found.people), "partial": list(found.partial), "bands": bands})
+        limits = {"limits": describe_limits(found.limits)}
+        print_json({**told, "unseen": len(found.people), "partial": list(found.partial), "bands": bands, **limits})
         return
     print(f"{found.account.provider}, as at {found.as_at}\n")
     rows = [(f"over {limit} days", people, people - certain) for limit, (people, certain) in found.by_limit.items()]
@@ -35,4 +36,7 @@ def unseen(
     print("Uncertain: a later contact may have been face to face and attended.")
     if found.partial:
         print(f"Partial, so that nobody is certain: {', '.join(found.partial)}")
+    print()
+    print_limits(found.limits)
+    print()
     print(f"Facts point; inspectors judge. {tell_references(is_hidden=key is not None)}")

@@ -14,7 +14,7 @@ def check_ending(out: Path, *endings: str) -> str:
     ending = out.suffix.casefold()
     if ending not in endings:
         remedy = f"End the name in {' or '.join(endings)}"
-        raise Refused(Problem("no format we write", remedy, field="--out", value=str(out)))
+        raise Refused(Problem("no format we write", remedy, file=str(out)))
     return ending
 
 

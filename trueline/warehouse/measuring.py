@@ -34,13 +34,15 @@ def ask_measure(measure: Measure, asked: Asked) -> str:
     CAST('{asked.as_at}' AS DATE) AS as_at,
     {measure.version} AS version
 FROM (
-{_count_share(measure) if measure.share else measure.sql}
+{tell_measure(measure)}
 ) AS measured
 ORDER BY subject"""
 
 
-def _count_share(measure: Measure) -> str:
-    """The query for the share of what was judged that was met, in thousandths of a per cent."""
+def tell_measure(measure: Measure) -> str:
+    """A measure’s own query; around that of a share, the counting of what was judged, in thousandths of a per cent."""
+    if not measure.share:
+        return measure.sql
     target = f",\n    ${measure.target} AS target" if measure.target else ""
     return f"""SELECT
     $provider AS subject,

@@ -19,7 +19,7 @@ from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.terms import find_needed, list_terms
 from trueline.warehouse.engines.translating import Dialect, Translator
-from trueline.warehouse.measuring import write_measure_query
+from trueline.warehouse.measuring import tell_measure, write_measure_query
 
 MEASURES, WORKED = load_measures(), load_measured_cases()
 CASES = [(id_, case) for id_, cases in WORKED.items() for case in cases.cases]
@@ -68,7 +68,7 @@ def test_a_measure_says_what_it_rests_on(measure: Measure) -> None:
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=list(MEASURES))
 def test_only_shared_sql_is_used(measure: Measure) -> None:
-    for node in sqlglot.parse_one(measure.sql, read="duckdb").walk():
+    for node in sqlglot.parse_one(tell_measure(measure), read="duckdb").walk():
         if isinstance(node, exp.Func):
             assert type(node).__name__ in SHARED, f"{type(node).__name__} is not shared"
         if isinstance(node, exp.Anonymous):

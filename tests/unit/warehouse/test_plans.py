@@ -10,8 +10,9 @@ from datetime import date
 import pytest
 
 from tests.extracts import DEFINITION, account, write_tables
-from trueline.intake.fact_files import load_facts, load_parameters, load_views
-from trueline.intake.measure_files import load_measures
+from trueline.intake import profile_files
+from trueline.intake.fact_files import load_facts, load_parameters, load_question, load_views
+from trueline.intake.measure_files import load_measures, load_timeline_parts
 from trueline.warehouse.engines.asking import Asked, ask
 from trueline.warehouse.engines.duck import DuckEngine
 from trueline.warehouse.engines.engine import open_tables, translate_for
@@ -21,6 +22,7 @@ from trueline.warehouse.measuring import ask_measure
 AS_AT = date(2018, 8, 31)
 ASKED = Asked(account(), AS_AT, load_parameters())
 EVERY_PAIR = "BLOCKWISE_NL_JOIN"
+QUESTIONS = (("groups", "subjects"), ("handovers", "steps"), ("unseen", "people"))
 
 
 def explain(engine: DuckEngine, sql: str) -> str:
@@ -39,11 +41,14 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckEngine]:
         yield one
 
 
-def test_no_term_fact_or_measure_tries_every_pair(engine: DuckEngine) -> None:
+def test_no_query_tries_every_pair(engine: DuckEngine) -> None:
     queries = {
         **{view.id: view.sql for view in load_views()},
         **{fact.id: ask(fact, ASKED) for fact in load_facts().values()},
         **{measure.id: ask_measure(measure, ASKED) for measure in load_measures().values()},
+        **{f"profile {measure.id}": measure.sql for measure in profile_files.load_measures()},
+        **{f"timeline {part.id}": part.sql for part in load_timeline_parts()},
+        **{" ".join(place): load_question(*place).sql for place in QUESTIONS},
     }
     assert [name for name, sql in queries.items() if EVERY_PAIR in explain(engine, sql)] == []
 

@@ -16,7 +16,7 @@ from trueline.warehouse.engines.duck import connect
 @dataclass(frozen=True)
 class ComparedFacts:
     """What became of each fact between two files, each asked of its own day (empty for a file without a row).
-    ``assumed`` are the facts whose limits are, in part, assumptions.
+    ``assumed`` are the facts whose limits are assumptions for a provider that has none of its own.
     """
 
     before: str
@@ -47,7 +47,9 @@ def compare_facts(
     known = load_facts()
     changes = tuple((known[id_], find_fact_change(id_, moves, level)) for id_ in shared if id_ in known)
     limits = load_parameters()
-    assumed = tuple(one.id for one, _ in changes if any(limit.is_assumed for limit in limits.select(one.parameters)))
+    assumed = tuple(
+        one.id for one, _ in changes if any(limit.may_be_assumed for limit in limits.select(one.parameters))
+    )
     return ComparedFacts(then[shared[0]][1], now[shared[0]][1], changes, assumed)
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trueline.actions.desk.asking import ask_on, list_terms_of, open_duck
 from trueline.actions.desk.caseloads import open_caseload
 from trueline.actions.desk.facts import list_facts
-from trueline.actions.desk.opening import Limit, ask_on, find_limits, list_terms_of, open_duck
+from trueline.actions.desk.limits import Limit, find_limits, get_limits
 from trueline.core.caseloads import ExtractAccount
 from trueline.core.estimates import GROUPINGS, FactGroup, group_fact_statuses
 from trueline.core.facts import Fact
 from trueline.core.problems import Problem, Refused
-from trueline.intake.fact_files import get_fact, load_grouping, load_parameters
+from trueline.intake.fact_files import get_fact, load_grouping
 from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.tables import CellValue, to_csv, to_json
 from trueline.warehouse.grouping import count_groups
@@ -34,8 +35,14 @@ class GroupedFacts:
     facts: tuple[Fact, ...]
     limits: tuple[Limit, ...]
     groups: tuple[FactGroup, ...]
-    least: int
+    least: Limit
     people: int | None
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """The facts with a limit that is an assumption."""
+        ids = {one.parameter.id for one in self.limits if one.is_assumed}
+        return tuple(fact.id for fact in self.facts if ids & set(fact.parameters))
 
 
 def group_facts(
@@ -61,12 +68,12 @@ def group_facts(
             parts = run_facts(engine, facts, terms, asked, extract.workplace)
             told = list(count_groups(engine, load_grouping(), terms, asked, parts, groupings))
         account, people = extract.account, extract.people
-    (limit,) = load_parameters().select(["group_least"])
-    least = int(limit.get(as_at, account.provider, account.regime).value)
+    (limit,) = get_limits(["group_least"], account, as_at)
+    least = int(limit.held.value)
     groups = group_fact_statuses(told, least, level)
     rows = [to_row(one) for one in groups]
     write_whole(out, to_csv(rows, COLUMNS) if is_csv else to_json(rows), inputs=(folder,))
-    return GroupedFacts(account, as_at, facts, find_limits(facts, account, as_at), groups, least, people)
+    return GroupedFacts(account, as_at, facts, find_limits(facts, account, as_at), groups, limit, people)
 
 
 def to_row(one: FactGroup) -> dict[str, CellValue]:

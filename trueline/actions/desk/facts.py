@@ -6,17 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from trueline.actions.desk.asking import ask_on, check_dialect, check_engine, list_terms_of, open_duck, open_engine
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.opening import (
-    Limit,
-    ask_on,
-    check_dialect,
-    check_engine,
-    find_limits,
-    list_terms_of,
-    open_duck,
-    open_engine,
-)
+from trueline.actions.desk.limits import Limit, find_limits
 from trueline.core.caseloads import ExtractAccount, normalise_reference, pseudonymise
 from trueline.core.facts import Fact, Status, WorkedCases
 from trueline.core.problems import Problem, Refused

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trueline.actions.desk.asking import ask_on, list_terms_of, open_duck
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.opening import ask_on, list_terms_of, open_duck
 from trueline.actions.desk.unseen import tell_day
 from trueline.core.caseloads import STEPS, ExtractAccount, HandOver, StepSummary, summarise_steps
 from trueline.intake.fact_files import load_question

@@ -5,16 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trueline.actions.desk.asking import ask_on, check_dialect, check_engine, list_terms_of, open_engine
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.opening import (
-    Limit,
-    ask_on,
-    check_dialect,
-    check_engine,
-    find_limits,
-    list_terms_of,
-    open_engine,
-)
+from trueline.actions.desk.limits import Limit, find_limits
 from trueline.core.caseloads import ExtractAccount
 from trueline.core.facts import Measure
 from trueline.intake.extract_definitions import load_extract_definition
@@ -24,7 +17,7 @@ from trueline.publishing.files import check_ending, copy_whole
 from trueline.warehouse.engines.asking import Asked
 from trueline.warehouse.engines.duck import connect
 from trueline.warehouse.engines.terms import list_terms
-from trueline.warehouse.measuring import gather_measures, run_measures, write_measure_query
+from trueline.warehouse.measuring import gather_measures, run_measures, tell_measure, write_measure_query
 
 
 @dataclass(frozen=True)
@@ -49,6 +42,11 @@ def list_measures() -> tuple[Measure, ...]:
 def find_measure(id_: str) -> Measure:
     """A measure by its id; refused with the known ids when there is none."""
     return get_measure(id_)
+
+
+def read_measure_sql(measure: Measure) -> str:
+    """A measure’s query as it is written, with its limits by their names."""
+    return tell_measure(measure)
 
 
 def measure_caseload(

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trueline.actions.desk.asking import check_day, list_terms_of, open_duck
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.opening import check_day, list_terms_of, open_duck
 from trueline.core.caseloads import ExtractAccount, ProfilePart, answer_measure
 from trueline.core.reports import build_profile_page
 from trueline.intake.extract_definitions import load_extract_definition

@@ -1,14 +1,15 @@
 """What people do to have a provider answer for everyone who has not been seen: list them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trueline.actions.desk.asking import ask_on, list_terms_of, open_duck
 from trueline.actions.desk.caseloads import open_caseload
-from trueline.actions.desk.opening import ask_on, list_terms_of, open_duck
+from trueline.actions.desk.limits import Limit, get_limits
 from trueline.core.caseloads import ExtractAccount, SupervisedPerson, UnseenPerson, list_unseen
-from trueline.intake.fact_files import get_fact, load_parameters, load_question
+from trueline.intake.fact_files import get_fact, load_question
 from trueline.publishing.files import check_ending, write_whole
 from trueline.publishing.tables import CellValue, to_csv
 from trueline.warehouse.listing import fetch_rows
@@ -31,15 +32,15 @@ class UnseenPeople:
     account: ExtractAccount
     as_at: date
     supervised: int
-    limits: tuple[int, ...]
+    limits: tuple[Limit, ...]
     people: tuple[UnseenPerson, ...]
     partial: tuple[str, ...]
 
     @property
     def by_limit(self) -> Mapping[int, tuple[int, int]]:
         """How many are over each limit and not over the next, and of how many of them that is certain."""
-        told = {limit: [one.is_certain for one in self.people if one.over == limit] for limit in self.limits}
-        return {limit: (len(certain), sum(certain)) for limit, certain in told.items()}
+        told = {days: [one.is_certain for one in self.people if one.over == days] for days in list_bands(self.limits)}
+        return {days: (len(certain), sum(certain)) for days, certain in told.items()}
 
 
 def list_people_unseen(folder: Path, as_at: date, out: Path, key: Path | None = None) -> UnseenPeople:
@@ -51,18 +52,16 @@ def list_people_unseen(folder: Path, as_at: date, out: Path, key: Path | None = 
     with open_caseload(folder, key) as extract, open_duck(extract) as engine:
         asked, terms, account = ask_on(extract, as_at), list_terms_of(extract, as_at), extract.account
         rows = fetch_rows(engine, load_question("unseen", "people"), terms, asked)
-    limits = _find_limits(account, as_at)
+    limits = get_limits(_LIMITS, account, as_at)
     partial = get_fact(_FACT).find_partial(account.partial_tables)
-    people = list_unseen((SupervisedPerson(*row) for row in rows), as_at, limits, is_partial=bool(partial))
+    people = list_unseen((SupervisedPerson(*row) for row in rows), as_at, list_bands(limits), is_partial=bool(partial))
     write_whole(out, to_csv([_to_row(one) for one in people], _COLUMNS), inputs=(folder,))
     return UnseenPeople(account, as_at, len(rows), limits, people, partial)
 
 
-def _find_limits(account: ExtractAccount, as_at: date) -> tuple[int, ...]:
-    """The limit, and the bands above it: a provider’s own limit may leave fewer."""
-    held = {
-        one.id: int(one.get(as_at, account.provider, account.regime).value) for one in load_parameters().select(_LIMITS)
-    }
+def list_bands(limits: Iterable[Limit]) -> tuple[int, ...]:
+    """The days of the limit, and of the bands above it: a provider’s own limit may leave fewer."""
+    held = {one.parameter.id: int(one.held.value) for one in limits}
     return tuple(sorted({days for days in held.values() if days >= held["unseen_days"]}))
 
 

@@ -45,8 +45,8 @@ class Parameter:
     unit: str = ""
 
     @property
-    def is_assumed(self) -> bool:
-        """Whether any of its values is an assumption."""
+    def may_be_assumed(self) -> bool:
+        """Whether one of its values, for whomever, is an assumption."""
         return any(one.basis.kind == "A" for one in self.values)
 
     def get(self, day: date, provider: str, regime: str) -> DatedValue:

@@ -1,14 +1,13 @@
-"""What is made ready before an extract can be asked anything: its terms, its limits, and an engine with its tables."""
+"""What is made ready before an extract can be asked anything: the day, its terms, and an engine with its tables."""
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from trueline.actions.desk.caseloads import OpenExtract
 from trueline.core.caseloads import ExtractAccount
-from trueline.core.facts import DatedValue, Fact, Measure, Parameter
+from trueline.core.facts import Fact
 from trueline.core.problems import Problem, Refused
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import load_parameters, load_views
@@ -22,22 +21,6 @@ from trueline.warehouse.engines.translating import Dialect
 
 ENGINES: Mapping[str, Callable[[Path], Engine]] = {"duckdb": DuckEngine, "spark": SparkEngine}
 DIALECTS: tuple[Dialect, ...] = ("duckdb", "spark", "athena")
-#: What DuckDB may take for one case.
-_LITTLE = "512MB"
-
-
-@dataclass(frozen=True)
-class Limit:
-    """A parameter with the value that held, as it is shown beside everything that uses it."""
-
-    parameter: Parameter
-    held: DatedValue
-
-
-def find_limits(users: Iterable[Fact | Measure], account: ExtractAccount, as_at: date) -> tuple[Limit, ...]:
-    """The limits that facts or measures use, as they stood for a provider on a day."""
-    wanted = load_parameters().select(id_ for user in users for id_ in user.parameters)
-    return tuple(Limit(one, one.get(as_at, account.provider, account.regime)) for one in wanted)
 
 
 def check_engine(name: str) -> None:
@@ -83,7 +66,6 @@ def open_engine(name: str, extract: OpenExtract) -> AbstractContextManager[Engin
     return open_tables(ENGINES[name](extract.workplace), load_extract_definition(), extract.paths)
 
 
-def open_duck(extract: OpenExtract, *, is_little: bool = False) -> AbstractContextManager[DuckEngine]:
-    """DuckDB with the tables of an extract, closed at the end; ``is_little`` where one case is asked for."""
-    engine = DuckEngine(extract.workplace, _LITTLE) if is_little else DuckEngine(extract.workplace)
-    return open_tables(engine, load_extract_definition(), extract.paths)
+def open_duck(extract: OpenExtract, memory: str = "6GB") -> AbstractContextManager[DuckEngine]:
+    """DuckDB with the tables of an extract, closed at the end. What does not fit into ``memory`` is spilled."""
+    return open_tables(DuckEngine(extract.workplace, memory), load_extract_definition(), extract.paths)
