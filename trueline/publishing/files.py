@@ -9,12 +9,14 @@ from pathlib import Path
 from trueline.core.problems import Problem, Refused
 
 
-def check_ending(out: Path, *endings: str) -> str:
-    """The ending of a file’s name in small letters, with its dot; refused when it is none of ``endings``."""
+def check_ending(out: Path, *endings: str, field: str = "--out") -> str:
+    """The ending of a file’s name in small letters, with its dot; refused, under the option or argument ``field``, when
+    it is none of ``endings``.
+    """
     ending = out.suffix.casefold()
     if ending not in endings:
         remedy = f"End the name in {' or '.join(endings)}"
-        raise Refused(Problem("no format we write", remedy, file=str(out)))
+        raise Refused(Problem("no format we write", remedy, field=field, value=str(out)))
     return ending
 
 

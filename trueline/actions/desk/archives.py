@@ -78,7 +78,7 @@ def export_archive(path: Path) -> int:
         ".json": to_json,
         ".parquet": to_parquet,
     }
-    to_format = formats[check_ending(path, *formats)]
+    to_format = formats[check_ending(path, *formats, field="FILE")]
     rows = [_to_row(publication, figure) for publication in list_archive() for figure in publication.figures]
     write_whole(path, to_format(rows))
     return len(rows)
