@@ -47,4 +47,5 @@ def test_the_archive_is_exported(call: Call, tmp_path: Path, ending: str) -> Non
     first = path.read_bytes()
     assert "figures written" in call("archive", "export", path)[1]
     assert path.read_bytes() == first
-    assert call("archive", "export", tmp_path / "archive.xls")[0] == 1
+    code, _, err = call("archive", "export", tmp_path / "archive.xls")
+    assert code == 1 and err.startswith("“FILE”: no format we write") and ".csv or .json or .parquet" in err

@@ -67,7 +67,8 @@ def test_measures_are_listed_and_explained(call: Call) -> None:
     assert code == 0 and "Reading" in out and "band_rules" in out and "FROM latest_bands" in out
     assert "Reading" not in call("caseload", "measures", "--explain", "workload-recorded")[1]
     assert "ogrs3_ages" in machine(call("caseload", "measures", "--explain", "ogrs3", "--json"))["sql"]
-    assert "no such measure" in call("caseload", "measures", "--explain", "iq")[2]
+    assert "count(is_met)" in machine(call("caseload", "measures", "--explain", "sl002-allocation", "--json"))["sql"]
+    assert "“--explain”: no such measure" in call("caseload", "measures", "--explain", "iq")[2]
     code, out, _ = call("caseload", "measures", "--explain", "unpaid-work-hours", "--sql", "athena")
     assert code == 0 and '"extract"' in out
     assert "no such dialect" in call("caseload", "measures", "--explain", "band", "--sql", "oracle")[2]

@@ -19,11 +19,11 @@ def load_measures() -> Mapping[str, Measure]:
     return {measure.id: measure for measure in (replace(decode(Measure, one.header), sql=one.sql) for one in read)}
 
 
-def get_measure(id_: str) -> Measure:
-    """A measure by its id; refused with the known ids when there is none."""
+def get_measure(id_: str, field: str = "--measure") -> Measure:
+    """A measure by its id; refused, under the option ``field``, with the known ids when there is none."""
     known = load_measures()
     if id_.casefold() not in known:
-        raise Refused(Problem("no such measure", f"Use one of: {', '.join(known)}", field="--measure", value=id_))
+        raise Refused(Problem("no such measure", f"Use one of: {', '.join(known)}", field=field, value=id_))
     return known[id_.casefold()]
 
 

@@ -1,6 +1,6 @@
 """What does a plain twin say of one subject?"""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tests.twins.record import Record
@@ -24,11 +24,6 @@ class Said:
         if is_partial or self.applies is None or not self.known or self.holds is None:
             return "unknown"
         return "true" if self.holds else "false"
-
-
-def unless_unsure(answer: bool, unsure: Iterable[object]) -> bool | None:
-    """An answer that is no may be yes where something is unsure."""
-    return True if answer else None if unsure else False
 
 
 #: Reads a record and says of each subject whether a fact applies, is known and holds, and what shows it.

@@ -3,9 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from tests.twins.facts.said import Said, Twin, unless_unsure
+from tests.twins.facts.said import Said, Twin
 from tests.twins.record import Record, Start, later, show_row
-from tests.twins.terms import engaged_by, engaged_victims, key_dates_now, names_body, undated_victims, victim_cases
+from tests.twins.terms import (
+    either,
+    engaged_by,
+    engaged_victims,
+    key_dates_now,
+    names_body,
+    undated_victims,
+    victim_cases,
+)
 
 
 def exchange_missing(record: Record) -> Iterator[Said]:
@@ -37,7 +45,7 @@ def exchange_missing(record: Record) -> Iterator[Said]:
         yield Said(
             start.event,
             applies=True,
-            holds=unless_unsure(bool(missed) or is_long_ago, undated),
+            holds=either(bool(missed), is_long_ago, None if undated else False),
             value=(record.as_at - last).days if last else None,
             shown=missed
             | undated

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tests.twins.facts.said import Said, Twin, unless_unsure
+from tests.twins.facts.said import Said, Twin
 from tests.twins.record import Record, Row, Start, later, show_row, working_days
-from tests.twins.terms import engaged_by, key_dates_now, undated_victims, victim_cases
+from tests.twins.terms import either, engaged_by, key_dates_now, undated_victims, victim_cases
 
 
 def is_victim_eligible(record: Record, start: Start) -> tuple[bool | None, set[str]]:
@@ -161,11 +161,12 @@ def release_before_contact(record: Record) -> Iterator[Said]:
         )
         is_on_curfew = any(row["release_type"] == "HDC" for row in releases)
         undated = undated_victims(record, start.event)
+        unsure = None if undated else False
         is_untold = bool(not_told if taking_part else not told)
         yield Said(
             start.event,
-            applies=unless_unsure(bool(taking_part or registers), undated),
-            holds=unless_unsure(is_untold or (is_on_curfew and not is_recorded), undated),
+            applies=either(bool(taking_part or registers), unsure),
+            holds=either(is_untold, is_on_curfew and not is_recorded, unsure),
             value=len(not_told),
             shown=registers
             | undated
@@ -195,10 +196,11 @@ def pre_release_contact_missing(record: Record) -> Iterator[Said]:
             )
         ]
         undated = undated_victims(record, start.event)
+        unsure = None if undated else False
         yield Said(
             start.event,
-            applies=unless_unsure(bool(taking_part), undated),
-            holds=unless_unsure(bool(not_told) and record.as_at > last, undated),
+            applies=either(bool(taking_part), unsure),
+            holds=either(bool(not_told) and record.as_at > last, unsure),
             value=len(not_told) if taking_part else None,
             shown=shown | undated | {f"victim_case:{key}" for key in not_told},
         )

@@ -12,7 +12,7 @@ from trueline.core.problems import Problem, Refused
 from trueline.intake.extract_definitions import load_extract_definition
 from trueline.intake.fact_files import load_parameters, load_views
 from trueline.warehouse.engines.asking import Asked
-from trueline.warehouse.engines.duck import DuckEngine
+from trueline.warehouse.engines.duck import MEMORY, DuckEngine
 from trueline.warehouse.engines.engine import Engine, open_tables
 from trueline.warehouse.engines.rebuilding import find_doubts, select_rebuilt
 from trueline.warehouse.engines.spark import SparkEngine, check_spark
@@ -66,6 +66,6 @@ def open_engine(name: str, extract: OpenExtract) -> AbstractContextManager[Engin
     return open_tables(ENGINES[name](extract.workplace), load_extract_definition(), extract.paths)
 
 
-def open_duck(extract: OpenExtract, memory: str = "6GB") -> AbstractContextManager[DuckEngine]:
+def open_duck(extract: OpenExtract, memory: str = MEMORY) -> AbstractContextManager[DuckEngine]:
     """DuckDB with the tables of an extract, closed at the end. What does not fit into ``memory`` is spilled."""
     return open_tables(DuckEngine(extract.workplace, memory), load_extract_definition(), extract.paths)

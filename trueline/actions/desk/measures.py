@@ -41,7 +41,7 @@ def list_measures() -> tuple[Measure, ...]:
 
 def find_measure(id_: str) -> Measure:
     """A measure by its id; refused with the known ids when there is none."""
-    return get_measure(id_)
+    return get_measure(id_, "--explain")
 
 
 def read_measure_sql(measure: Measure) -> str:
@@ -75,4 +75,4 @@ def write_measure_sql(id_: str, dialect: str, account: ExtractAccount, as_at: da
     """A measure as one query for another engine, with everything it rests on."""
     spoken = check_dialect(dialect, "--sql")
     terms = list_terms(load_extract_definition(), load_views(), as_at)
-    return write_measure_query(get_measure(id_), terms, Asked(account, as_at, load_parameters()), spoken)
+    return write_measure_query(find_measure(id_), terms, Asked(account, as_at, load_parameters()), spoken)

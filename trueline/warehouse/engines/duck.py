@@ -11,13 +11,16 @@ from trueline.warehouse.engines.terms import SCHEMA, Term, select_nothing
 from trueline.warehouse.engines.translating import Dialect, Translator
 from trueline.warehouse.extracts.fields import quote_name, quote_text
 
+#: What DuckDB may take unless it is told otherwise.
+MEMORY = "6GB"
+
 
 class DuckEngine:
     """DuckDB over Parquet files. What does not fit into ``memory`` goes to ``workplace``."""
 
     dialect: Dialect = "duckdb"
 
-    def __init__(self, workplace: Path, memory: str = "6GB") -> None:
+    def __init__(self, workplace: Path, memory: str = MEMORY) -> None:
         self.warehouse = connect(workplace, memory)
 
     def open(self, definition: ExtractDefinition, paths: Mapping[str, Path]) -> None:
@@ -48,7 +51,7 @@ class DuckEngine:
         self.warehouse.close()
 
 
-def connect(workplace: Path, memory: str = "6GB") -> duckdb.DuckDBPyConnection:
+def connect(workplace: Path, memory: str = MEMORY) -> duckdb.DuckDBPyConnection:
     """A DuckDB of our own that keeps to ``memory`` and asks nothing of any network."""
     warehouse = duckdb.connect(
         config={

@@ -12,7 +12,7 @@ from trueline.warehouse.engines.translating import Dialect, Translator
 
 
 class Engine(Protocol):
-    """What can answer facts."""
+    """What can answer queries over the tables of an extract."""
 
     dialect: Dialect
 
